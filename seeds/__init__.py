@@ -1,0 +1,1 @@
+"""The article that opens on first start."""
