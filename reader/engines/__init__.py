@@ -1,0 +1,99 @@
+"""Translation engines: one file an engine, found by its being here.
+
+An engine's module has `load(folder, engine_id, use) -> Engine`; its name is the first
+part of the ids of its engines ("argos:translate-de_en:0.1:00df099b").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from reader.errors import KnownError
+
+
+class Use(StrEnum):
+    """What an engine is tuned for."""
+
+    CLICK = "click"  # one paragraph, as soon as can be
+    BOOK = "book"  # many paragraphs, as many a minute as can be
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How the model searches for a translation; the terms are CTranslate2's."""
+
+    beam: int = 2
+    repetition_penalty: float = 1.0
+    no_repeat_ngram: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What an engine made of a sentence.
+
+    `clipped`: the engine stopped at its output limit, the end is missing.
+    `unknown`: the model put its mark for a word it does not know.
+    """
+
+    text: str
+    clipped: bool = False
+    unknown: bool = False
+
+
+class Engine(Protocol):
+    """A model, loaded."""
+
+    @property
+    def id(self) -> str:
+        """Names the model and its version; translations are kept under it."""
+        ...
+
+    @property
+    def source(self) -> str:
+        """Code of the language translated from (ISO 639-1)."""
+        ...
+
+    @property
+    def target(self) -> str:
+        """Code of the language translated to (ISO 639-1)."""
+        ...
+
+    @property
+    def limit(self) -> int:
+        """The longest sentence that the model translates well, in the units of `size`."""
+        ...
+
+    def size(self, sentence: str) -> int:
+        """The length of a sentence in the model's own units (tokens)."""
+        ...
+
+    def translate(self, sentences: Sequence[str], decoding: Decoding) -> list[Candidate]:
+        """One candidate a sentence, in order. Nothing is cut without `clipped`."""
+        ...
+
+
+class _Loader(Protocol):
+    def __call__(self, folder: Path, engine_id: str, use: Use) -> Engine: ...
+
+
+def engines() -> tuple[str, ...]:
+    """The names of all engines there are."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+def load(folder: Path, engine_id: str, use: Use = Use.CLICK) -> Engine:
+    """The engine of that id, with its model loaded from `folder`.
+
+    Raises KnownError where the model cannot be loaded.
+    """
+    name = engine_id.partition(":")[0]
+    if name not in engines():
+        raise KnownError(f"There is no translation engine “{name}”.")
+    module = import_module(f"{__name__}.{name}")
+    return cast("_Loader", module.load)(folder, engine_id, use)

@@ -1,0 +1,1 @@
+"""Paragraphs to English: pipeline, checks, and the child process that runs them."""

@@ -1,0 +1,152 @@
+"""Argos Translate packages, run by CTranslate2 itself.
+
+Argos's own `translate()` is not used: it downloads a sentence splitter, gives no
+sentence mapping, and runs four hypotheses with a beam of four. The tokenizers are
+Argos's; importing them makes no folders and opens nothing, as its settings would.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from argostranslate.tokenizer import (  # pyright: ignore[reportMissingTypeStubs]
+    BPETokenizer,
+    SentencePieceTokenizer,
+)
+
+from reader.engines import Candidate, Decoding, Use
+from reader.errors import KnownError
+
+# int8 is what Argos packages are stored in; any other type is converted at load,
+# takes two to four times the memory and is slower on every CPU with VNNI or AVX2.
+COMPUTE_TYPE = "int8"
+
+# A batch of a book, in tokens.
+BATCH_TOKENS = 1024
+
+# Translation models are trained on sentences of up to about a hundred tokens and
+# lose clauses, or loop, beyond. Longer ones are for the pipeline to split.
+LIMIT = 100
+
+# More than the longest sound translation of a sentence, so that a looping one is
+# stopped early; CTranslate2's own limit of 256 tokens is never reached in silence.
+_OUTPUT_RATIO = 2
+_OUTPUT_MARGIN = 24
+
+_UNKNOWN = "<unk>"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def threads(use: Use) -> dict[str, int]:
+    """A click is one batch, spread over all cores; a book is many, one to a core."""
+    cores = os.cpu_count() or 1
+    if use is Use.CLICK:
+        return {"inter_threads": 1, "intra_threads": min(cores, 8)}
+    return {"inter_threads": cores, "intra_threads": 1}
+
+
+class _Result(Protocol):
+    hypotheses: list[list[str]]
+
+
+class _Translator(Protocol):
+    def translate_batch(self, source: list[list[str]], **options: Any) -> list[_Result]: ...
+
+
+class _Tokenizer(Protocol):
+    def encode(self, sentence: str) -> list[str]: ...
+    def decode(self, tokens: list[str]) -> str: ...
+
+
+class _SentencePiece:
+    """Argos's tokenizer, but that underscores of the text stay underscores."""
+
+    def __init__(self, file: Path) -> None:
+        self._tokenizer = SentencePieceTokenizer(file)
+        self._processor = self._tokenizer.lazy_processor()
+
+    def encode(self, sentence: str) -> list[str]:
+        return self._tokenizer.encode(sentence)
+
+    def decode(self, tokens: list[str]) -> str:
+        return cast("str", self._processor.decode_pieces(tokens)).replace("▁", " ")
+
+
+class ArgosEngine:
+    """One Argos package, loaded."""
+
+    limit = LIMIT
+
+    def __init__(self, folder: Path, engine_id: str, use: Use) -> None:
+        metadata = json.loads((folder / "metadata.json").read_text("utf-8"))
+        self.id = engine_id
+        self.source: str = metadata["from_code"]
+        self.target: str = metadata["to_code"]
+        prefix = metadata.get("target_prefix") or ""
+        self._prefix: list[str] = [prefix] if prefix else []
+        self._tokenizer = _tokenizer(folder, self.source, self.target)
+        translator = import_module("ctranslate2").Translator
+        self._translator = cast(
+            "_Translator",
+            translator(
+                str(folder / "model"), device="cpu", compute_type=COMPUTE_TYPE, **threads(use)
+            ),
+        )
+
+    def size(self, sentence: str) -> int:
+        return len(self._encode(sentence))
+
+    def translate(self, sentences: Sequence[str], decoding: Decoding) -> list[Candidate]:
+        if not sentences:
+            return []
+        sources = [self._encode(sentence) for sentence in sentences]
+        limit = _OUTPUT_RATIO * max(map(len, sources)) + _OUTPUT_MARGIN
+        results = self._translator.translate_batch(
+            sources,
+            target_prefix=[self._prefix] * len(sources) if self._prefix else None,
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            beam_size=decoding.beam,
+            repetition_penalty=decoding.repetition_penalty,
+            no_repeat_ngram_size=decoding.no_repeat_ngram,
+            max_input_length=0,
+            max_decoding_length=limit,
+        )
+        return [self._candidate(result.hypotheses[0], limit) for result in results]
+
+    def _encode(self, sentence: str) -> list[str]:
+        return self._tokenizer.encode(_SURROGATE.sub("\ufffd", sentence))
+
+    def _candidate(self, tokens: list[str], limit: int) -> Candidate:
+        """The prefix is part of what comes back."""
+        return Candidate(
+            text=self._tokenizer.decode(tokens[len(self._prefix) :]).strip(),
+            clipped=len(tokens) >= limit,
+            unknown=_UNKNOWN in tokens,
+        )
+
+
+def _tokenizer(folder: Path, source: str, target: str) -> _Tokenizer:
+    if (folder / "sentencepiece.model").exists():
+        return _SentencePiece(folder / "sentencepiece.model")
+    tokenizer = BPETokenizer(folder / "bpe.model", source, target)
+    tokenizer.lazy_load()
+    return cast("_Tokenizer", tokenizer)
+
+
+def load(folder: Path, engine_id: str, use: Use) -> ArgosEngine:
+    """The Argos package unpacked in `folder`. Raises KnownError where it is damaged."""
+    try:
+        return ArgosEngine(folder, engine_id, use)
+    except (OSError, RuntimeError, ValueError, KeyError, TypeError, AttributeError) as error:
+        # What CTranslate2, SentencePiece and the file system raise for damaged files.
+        raise KnownError(
+            f"The model in {folder.name} cannot be loaded: {error}.",
+            "Remove it and install it again.",
+        ) from error

@@ -1,0 +1,34 @@
+"""Which package translates between two languages."""
+
+from __future__ import annotations
+
+from reader.errors import KnownError
+from reader.packages.install import bundled, install
+from reader.packages.shelf import Package, choices, installed, sizes_right
+from reader.paths import Paths
+
+_BUNDLED_PAIR = "de-en"
+
+
+def ready(paths: Paths, source: str = "de", target: str = "en") -> Package:
+    """The package to translate with: the one chosen, else the newest of that pair.
+
+    Unpacks the bundled one where there is none. Raises KnownError where no package
+    translates between these languages, or where the one to use is damaged.
+    """
+    pair = f"{source}-{target}"
+    packages = [package for package in installed(paths) if package.pair == pair]
+    chosen = choices(paths).get(pair)
+    package = next((p for p in packages if p.folder.name == chosen), None) or (
+        packages[-1] if packages else None
+    )
+    if package is not None and sizes_right(package):
+        return package
+    if package is not None and package.origin != "bundled":
+        raise KnownError(
+            f"The model {package.name} {package.version} is damaged.",
+            "Remove it and install it again, or choose another.",
+        )
+    if pair != _BUNDLED_PAIR:
+        raise KnownError(f"No installed model translates from “{source}” to “{target}”.")
+    return install(bundled(), paths)

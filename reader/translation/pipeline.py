@@ -1,0 +1,202 @@
+"""Paragraphs to renderings: split, translate, check, try again, set in English, join.
+
+Nothing is lost on the way: every sentence of the German has a stretch of the English,
+and one that failed its checks says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.engines import Decoding, Engine
+from reader.model import Flag, Rendering, SentencePair, Span
+from reader.segment import clauses, sentences
+from reader.translation.checks import check
+from reader.translation.typography import english
+
+# Beam 2 is CTranslate2's own choice and as good as 4 on news text, at half the time.
+FIRST = Decoding(beam=2)
+_WIDER = Decoding(beam=5)
+_NO_LOOPS = Decoding(beam=4, repetition_penalty=1.2, no_repeat_ngram=3)
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_LINES = re.compile(r"(\s*[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]\s*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A translation of one piece of text, and what is wrong with it."""
+
+    text: str
+    flags: tuple[Flag, ...]
+
+    @property
+    def worth(self) -> tuple[bool, int]:
+        """Sorts the better first: no attempt is worse than one that says nothing."""
+        return Flag.EMPTY in self.flags, len(self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to put a piece to the engine again: in parts, with other settings."""
+
+    parts: Callable[[str, Engine], list[str]]
+    decoding: Decoding
+    for_text: Callable[[str], bool] = bool
+
+
+def render(texts: Sequence[str], engine: Engine) -> list[Rendering]:
+    """The renderings of `texts`, one each, in order.
+
+    All sentences of all texts go to the engine in one call; those that fail their
+    checks go again, all together, in other ways, until they pass or none is left.
+    """
+    spans = [sentences(text, engine.source) for text in texts]
+    pieces = {
+        piece
+        for text, row in zip(texts, spans, strict=True)
+        for span in row
+        for piece in _pieces(span.of(text))
+        if _has_words(piece)
+    }
+    attempts = _translate(sorted(pieces), engine)
+    return [
+        _join([(span, *_sentence(span.of(text), attempts)) for span in row], engine)
+        for text, row in zip(texts, spans, strict=True)
+    ]
+
+
+def _pieces(sentence: str) -> list[str]:
+    """The lines of a sentence and the white space around them, in order."""
+    return [piece for part in _LINES.split(sentence) for piece in _trim(part)]
+
+
+def _trim(text: str) -> Iterable[str]:
+    core = text.strip()
+    if not core:
+        return (text,)
+    start = text.index(core)
+    return text[:start], core, text[start + len(core) :]
+
+
+def _has_words(piece: str) -> bool:
+    """Whether there is anything to translate: numbers, signs and addresses stay as they are."""
+    return any(map(str.isalpha, piece)) and not _ADDRESS.fullmatch(piece)
+
+
+def _translate(pieces: Sequence[str], engine: Engine) -> dict[str, _Attempt]:
+    """The best attempt at each piece."""
+    best = _attempt(pieces, _in_limit, FIRST, engine)
+    for way in _WAYS:
+        failed = [piece for piece, attempt in best.items() if attempt.flags]
+        again = [piece for piece in failed if way.for_text(piece)]
+        for piece, attempt in _attempt(again, way.parts, way.decoding, engine).items():
+            if attempt.worth < best[piece].worth:
+                best[piece] = attempt
+    return best
+
+
+def _attempt(
+    pieces: Sequence[str],
+    parts: Callable[[str, Engine], list[str]],
+    decoding: Decoding,
+    engine: Engine,
+) -> dict[str, _Attempt]:
+    """Every piece, put to the engine in parts; one call for all."""
+    split = [parts(piece, engine) for piece in pieces]
+    candidates = iter(engine.translate([part for row in split for part in row], decoding))
+    attempts: dict[str, _Attempt] = {}
+    for piece, row in zip(pieces, split, strict=True):
+        made = [next(candidates) for _ in row]
+        text = " ".join(candidate.text for candidate in made if candidate.text)
+        flags = check(
+            piece,
+            text,
+            clipped=any(candidate.clipped for candidate in made),
+            unknown=any(candidate.unknown for candidate in made),
+        )
+        attempts[piece] = _Attempt(text, flags)
+    return attempts
+
+
+def _in_limit(piece: str, engine: Engine) -> list[str]:
+    """The piece as it is, or in the fewest parts that the model can take."""
+    if engine.size(piece) <= engine.limit:
+        return [piece]
+    parts: list[str] = []
+    for clause in _by_clauses(piece, engine):
+        joined = f"{parts[-1]} {clause}" if parts else clause
+        if parts and engine.size(joined) <= engine.limit:
+            parts[-1] = joined
+        else:
+            parts.append(clause)
+    return parts
+
+
+def _by_clauses(piece: str, engine: Engine) -> list[str]:
+    return [
+        part
+        for span in clauses(piece)
+        if (clause := span.of(piece).strip())
+        for part in _halves(clause, engine)
+    ]
+
+
+def _halves(text: str, engine: Engine) -> list[str]:
+    """Halved at a space, or anywhere, until the model can take every part."""
+    if len(text) < 2 or engine.size(text) <= engine.limit:
+        return [text]
+    middle = text.find(" ", len(text) // 2)
+    if middle < 0:
+        middle = len(text) // 2
+    return [
+        part
+        for half in (text[:middle].strip(), text[middle:].strip())
+        if half
+        for part in _halves(half, engine)
+    ]
+
+
+def _lower(piece: str, engine: Engine) -> list[str]:
+    """Capitals as ordinary words: models copy what is written in capitals."""
+    return _in_limit(piece.capitalize(), engine)
+
+
+def _is_capitals(piece: str) -> bool:
+    return piece.isupper() and len(piece) > 3
+
+
+_WAYS = (
+    _Way(_lower, FIRST, _is_capitals),
+    _Way(_in_limit, _WIDER),
+    _Way(_in_limit, _NO_LOOPS),
+    _Way(_by_clauses, _NO_LOOPS),
+)
+
+
+def _sentence(text: str, attempts: dict[str, _Attempt]) -> tuple[str, tuple[Flag, ...]]:
+    """A sentence's English with its white space, and its flags.
+
+    Where the model gave nothing, the German stands in its place, flagged.
+    """
+    parts: list[str] = []
+    flags: dict[Flag, None] = {}
+    for piece in _pieces(text):
+        attempt = attempts.get(piece)
+        if attempt is None:
+            parts.append(piece)
+            continue
+        parts.append(english(piece, attempt.text) or piece)
+        flags.update(dict.fromkeys(attempt.flags))
+    return "".join(parts), tuple(flags)
+
+
+def _join(rows: Sequence[tuple[Span, str, tuple[Flag, ...]]], engine: Engine) -> Rendering:
+    pairs: list[SentencePair] = []
+    end = 0
+    for source, target, flags in rows:
+        start, end = end, end + len(target)
+        pairs.append(SentencePair(source, Span(start, end), flags))
+    return Rendering("".join(target for _, target, _ in rows), tuple(pairs), engine.id)
