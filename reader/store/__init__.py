@@ -1,0 +1,1 @@
+"""What is kept: documents, marks and their history, translations."""

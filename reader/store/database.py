@@ -1,0 +1,155 @@
+"""One SQLite file through sqlite-utils, with writes that are whole and faults with a name."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeAlias, cast
+
+from reader.errors import KnownError
+
+
+@contextmanager
+def _hidden(*names: str) -> Generator[None]:
+    """Makes modules that are not loaded yet look as if they were not installed."""
+    absent = [name for name in names if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(absent, cast("ModuleType", None)))
+    try:
+        yield
+    finally:
+        for name in absent:
+            del sys.modules[name]
+
+
+# sqlite-utils loads NumPy and pandas wherever it finds them, only to know their
+# types: 0.1 s of every start, before anything is painted.
+with _hidden("numpy", "pandas"):
+    from sqlite_utils import Database as SqliteUtils
+    from sqlite_utils import Migrations
+
+__all__ = ["DamagedFileError", "Database", "Migrations", "Row", "SqliteUtils", "Value"]
+
+Value: TypeAlias = str | int | float | None
+Row: TypeAlias = dict[str, Any]
+
+# What the world can do to a file, by SQLite's primary result code
+# (https://sqlite.org/rescode.html); all else is a fault of ours and stays one.
+_RIGHTS = "Check the rights of the file and of its folder."
+_BACKUP = "Keep the file, and put a backup in its place."
+_FAULTS: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_PERM: ("access to it was refused", _RIGHTS),
+    sqlite3.SQLITE_BUSY: ("another program keeps it locked", "Try again when that one is done."),
+    sqlite3.SQLITE_NOMEM: ("there is not enough memory", "Close other programs and try again."),
+    sqlite3.SQLITE_READONLY: ("it is read-only", _RIGHTS),
+    sqlite3.SQLITE_IOERR: ("the disk failed to read or write it", "Check the disk and its room."),
+    sqlite3.SQLITE_CORRUPT: ("it is damaged", _BACKUP),
+    sqlite3.SQLITE_FULL: ("the disk is full", "Make room and try again."),
+    sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", _RIGHTS),
+    sqlite3.SQLITE_NOTADB: ("it is no SQLite database", _BACKUP),
+}
+
+
+class DamagedFileError(KnownError):
+    """The file is no database, or no sound one."""
+
+
+def _known(error: sqlite3.Error, name: str) -> KnownError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlite3.OperationalError):
+        # Python's own: a text that is no UTF-8. It was when it was written.
+        code = sqlite3.SQLITE_CORRUPT
+    if code is None or (fault := _FAULTS.get(code & 0xFF)) is None:
+        return None
+    reason, advice = fault
+    kind = DamagedFileError if advice is _BACKUP else KnownError
+    return kind(f"{name} cannot be used: {reason}.", advice)
+
+
+@contextmanager
+def named_faults(name: str) -> Generator[None]:
+    """Turns what the world did to the file `name` into a `KnownError` that says so."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if (known := _known(error, name)) is None:
+            raise
+        raise known from error
+    except UnicodeEncodeError as error:
+        raise KnownError(
+            f"{name} cannot hold this text: it has half a character in it (an unpaired surrogate).",
+            "Delete that character.",
+        ) from error
+
+
+class Database:
+    """An open SQLite file, for one thread.
+
+    `name` is how messages call it. Every fault of the disk or the file is raised
+    as a `KnownError`, faults of ours as they are. `wait` is how long, in seconds,
+    a write waits for other processes.
+    """
+
+    def __init__(self, location: str, name: str, *, wait: float = 30.0) -> None:
+        self.name = name
+        with named_faults(name):
+            # No isolation level: else Python opens deferred transactions by itself.
+            self._connection = sqlite3.connect(
+                location, timeout=wait, isolation_level=None, uri=True
+            )
+        self.sqlite_utils = SqliteUtils(self._connection, execute_plugins=False)
+
+    @classmethod
+    def at(cls, path: Path, name: str, mode: str = "rwc", *, wait: float = 30.0) -> Database:
+        """Opens `path`; `mode` as in SQLite's URIs, or "immutable" to leave no trace at all."""
+        query = "immutable=1" if mode == "immutable" else f"mode={mode}"
+        return cls(f"{path.absolute().as_uri()}?{query}", name, wait=wait)
+
+    @classmethod
+    def in_memory(cls, name: str) -> Database:
+        return cls(":memory:", name)
+
+    def close(self) -> None:
+        self.sqlite_utils.close()
+
+    @contextmanager
+    def write(self) -> Generator[None]:
+        """A transaction that takes the write lock at once, and is kept whole or not at all.
+
+        A deferred one, as sqlite-utils and Python start them, reads first and then
+        fails as soon as another process has written in between.
+        """
+        with named_faults(self.name):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self.sqlite_utils.rollback()
+                raise
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
+        with named_faults(self.name):
+            cursor = self._connection.execute(sql, parameters)
+            columns = [column[0] for column in cursor.description]
+            return [dict(zip(columns, row, strict=True)) for row in cursor]
+
+    def value(self, sql: str, parameters: Sequence[Value] = ()) -> Any:
+        """The first column of the first row, or None."""
+        with named_faults(self.name):
+            row = self._connection.execute(sql, parameters).fetchone()
+            return row[0] if row else None
+
+    def execute(self, sql: str, parameters: Sequence[Value] = ()) -> None:
+        with named_faults(self.name):
+            self._connection.execute(sql, parameters)
+
+    def insert(
+        self, table: str, records: Iterable[Mapping[str, Value]], *, replace: bool = False
+    ) -> None:
+        """Inserts all records; with `replace`, those with a known primary key are overwritten."""
+        with named_faults(self.name):
+            self.sqlite_utils.table(table).insert_all(map(dict, records), replace=replace)

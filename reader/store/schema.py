@@ -1,0 +1,338 @@
+"""The two files of a profile: what is in them, and when they are not touched.
+
+`notes.db` holds what a reader made and is kept at all cost. `cache.db` holds
+what can be made again, and is made again when it is worn.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.errors import KnownError
+from reader.model import new_id
+from reader.store.database import (
+    DamagedFileError,
+    Database,
+    Migrations,
+    SqliteUtils,
+    named_faults,
+)
+
+# Names our files among all SQLite files (https://sqlite.org/fileformat2.html#application_id).
+NOTES_ID = int.from_bytes(b"Lese", "big")
+CACHE_ID = int.from_bytes(b"LesC", "big")
+
+# A file up to this size is checked page by page whenever it is opened: some
+# 30,000 marks, a tenth of a second. In a larger one, damage shows when it is read,
+# or in `check`.
+CHECKED_BYTES = 32 * 2**20
+
+# One step a released form of the file, never changed afterwards. `user_version`
+# is their number.
+NOTES = Migrations("notes")
+CACHE = Migrations("cache")
+
+
+@NOTES()
+def documents_and_marks(db: SqliteUtils) -> None:
+    """The first form: documents with their paragraphs, marks with their anchors, history."""
+    db.executescript("""
+        CREATE TABLE documents (
+            id TEXT PRIMARY KEY NOT NULL,
+            title TEXT NOT NULL,
+            source TEXT NOT NULL,             -- absolute path, or '' for text without a file
+            checksum TEXT NOT NULL,
+            language TEXT NOT NULL,
+            warnings TEXT NOT NULL,           -- JSON list
+            opened TEXT NOT NULL,
+            place_paragraph INTEGER NOT NULL,
+            place_depth REAL NOT NULL,
+            length INTEGER NOT NULL           -- in paragraphs
+        );
+        CREATE INDEX documents_source ON documents (source);
+        CREATE INDEX documents_checksum ON documents (checksum);
+        CREATE INDEX documents_opened ON documents (opened);
+        CREATE TABLE paragraphs (
+            document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            pos INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            level INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            PRIMARY KEY (document, pos)
+        );
+        CREATE TABLE marks (
+            id TEXT PRIMARY KEY NOT NULL,
+            document TEXT NOT NULL REFERENCES documents (id),
+            colour TEXT,
+            note TEXT NOT NULL,
+            partner TEXT NOT NULL,
+            created TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            fit TEXT NOT NULL
+        );
+        CREATE INDEX marks_document ON marks (document);
+        CREATE TABLE anchors (
+            mark TEXT NOT NULL REFERENCES marks (id) ON DELETE CASCADE,
+            ord INTEGER NOT NULL,
+            side TEXT NOT NULL,
+            paragraph INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            "end" INTEGER NOT NULL,
+            quote TEXT NOT NULL,
+            prefix TEXT NOT NULL,
+            suffix TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            PRIMARY KEY (mark, ord)
+        );
+        CREATE TABLE changes (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            label TEXT NOT NULL,
+            edits TEXT NOT NULL,              -- JSON list of edits, see records.py
+            merge TEXT NOT NULL,
+            made TEXT NOT NULL,
+            undone INTEGER NOT NULL
+        );
+        CREATE INDEX changes_document ON changes (document, undone, id);
+    """)
+
+
+@CACHE()
+def translations(db: SqliteUtils) -> None:
+    """The first form: translations by text and engine."""
+    db.executescript("""
+        CREATE TABLE renderings (
+            hash TEXT NOT NULL,
+            engine TEXT NOT NULL,
+            text TEXT NOT NULL,
+            pairs TEXT NOT NULL,              -- JSON list, see translations.py
+            made TEXT NOT NULL,
+            PRIMARY KEY (hash, engine)
+        );
+    """)
+
+
+def open_notes(path: Path, backups: Path, migrations: Migrations = NOTES) -> Database:
+    """Opens the notes file, makes it if there is none, and brings an older one up to date.
+
+    Before an older file is changed, a copy of it goes into `backups`.
+
+    Raises:
+        KnownError: for a file that is newer, damaged, not ours, or cannot be written.
+            Such a file is left exactly as it is.
+    """
+    name = f"The notes file {path}"
+    newest = _length(migrations)
+    _inspect(path, name, newest)
+    _make_folder(path.parent, name)
+    database = Database.at(path, name)
+    try:
+        found = _version(database)
+        if 0 < found < newest:
+            _copy(database, backups / f"notes-v{found}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db")
+        _set_up(database, NOTES_ID, migrations)
+        database.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def notes_in_memory() -> Database:
+    """A notes file that lives as long as it is open."""
+    database = Database.in_memory("The notes")
+    _set_up(database, NOTES_ID, NOTES)
+    return database
+
+
+def open_cache(path: Path) -> Database:
+    """Opens the cache, and never fails.
+
+    A worn, older, newer or foreign file is set aside for an empty one; where no
+    file can be written, the cache lives as long as it is open.
+    """
+    with suppress(KnownError, OSError):
+        try:
+            return _cache_at(path)
+        except DamagedFileError:
+            for suffix in ("-wal", "-shm"):
+                Path(f"{path}{suffix}").unlink(missing_ok=True)
+            path.replace(f"{path}.worn")
+            return _cache_at(path)
+    return cache_in_memory()
+
+
+def cache_in_memory() -> Database:
+    """A cache that lives as long as it is open."""
+    database = Database.in_memory("The cache")
+    _set_up(database, CACHE_ID, CACHE)
+    return database
+
+
+def check(database: Database) -> None:
+    """Reads the whole file.
+
+    Raises:
+        DamagedFileError: where a page, an index or a reference is not sound.
+    """
+    _check(database, "integrity_check(1)")
+    _check(database, "foreign_key_check")
+
+
+def _cache_at(path: Path) -> Database:
+    name = f"The cache {path}"
+    _make_folder(path.parent, name)
+    database = Database.at(path, name, wait=5.0)
+    try:
+        owner, version = _owner(database), _version(database)
+        if (owner, version) != (CACHE_ID, _length(CACHE)) and not _is_empty(database):
+            raise DamagedFileError(f"{name} is of another version.")
+        _set_up(database, CACHE_ID, CACHE)
+        database.execute("PRAGMA synchronous = NORMAL")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _set_up(database: Database, owner: int, migrations: Migrations) -> None:
+    """Brings the file to its newest form in one transaction, and turns to WAL."""
+    with database.write():
+        version, newest = _version(database), _length(migrations)
+        _refuse_newer(database, version, newest)
+        if version < newest:
+            migrations.apply(database.sqlite_utils)
+            database.execute(f"PRAGMA application_id = {owner}")
+            database.execute(f"PRAGMA user_version = {newest}")
+        # SQLite opens a read-only file without a word: let it fail now, not at the first note.
+        database.execute("DELETE FROM _sqlite_migrations WHERE 0")
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA foreign_keys = ON")
+
+
+def _inspect(path: Path, name: str, newest: int) -> None:
+    """Raises a KnownError for a file that must not be opened, and changes nothing in it.
+
+    It looks through SQLite only: opening and closing the file by other means would
+    drop the locks that this process holds on it (https://sqlite.org/howtocorrupt.html).
+    """
+    before = _stamps(path)
+    size, unsaved = before[0][0], before[1][0]
+    if unsaved and not size:
+        raise KnownError(
+            f"{name} is gone, but its journal {path.name}-wal is still there.",
+            "Put the notes file back, or move the journal away to begin anew.",
+        )
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise KnownError(f"{name} is no file.", "Move it away.")
+    if not os.access(path, os.W_OK):
+        raise KnownError(
+            f"{name} cannot be used: it is read-only.", "Check the rights of the file."
+        )
+    try:
+        _look(Database.at(path, name, "immutable"), newest, whole=not unsaved)
+        if unsaved:
+            _look(Database.at(path, name, "ro"), newest, whole=True)
+    except KnownError:
+        if _stamps(path) == before:
+            raise
+        _inspect(path, name, newest)  # another process has written meanwhile
+
+
+def _look(database: Database, newest: int, *, whole: bool) -> None:
+    """`whole` says that nothing of the file is in a journal that this connection cannot see."""
+    try:
+        owner, version = _owner(database), _version(database)
+        if owner != NOTES_ID and not (whole and owner == version == 0 and _is_empty(database)):
+            raise KnownError(
+                f"{database.name} belongs to another program.",
+                "It was not changed. Move it away, or use another profile.",
+            )
+        _refuse_newer(database, version, newest)
+        if whole and _size(database) <= CHECKED_BYTES:
+            _check(database, "quick_check(1)")
+    finally:
+        database.close()
+
+
+def _refuse_newer(database: Database, version: int, newest: int) -> None:
+    if version > newest:
+        raise KnownError(
+            f"{database.name} was written by a newer version of Lesepult.",
+            f"It was not changed. Update Lesepult: the file has form {version}, "
+            f"this version knows {newest}.",
+        )
+
+
+def _stamps(path: Path) -> list[tuple[int, int]]:
+    """Size and time of the file and of its journals; zeros for what is not there."""
+    stamps: list[tuple[int, int]] = []
+    for suffix in ("", "-wal", "-journal"):
+        try:
+            stat = Path(f"{path}{suffix}").stat()
+            stamps.append((stat.st_size, stat.st_mtime_ns))
+        except OSError:
+            stamps.append((0, 0))
+    return stamps
+
+
+def _check(database: Database, pragma: str) -> None:
+    for row in database.rows(f"PRAGMA {pragma}"):
+        if (found := " ".join(map(str, row.values()))) != "ok":
+            raise DamagedFileError(
+                f"{database.name} is damaged: {found}.",
+                "It was not changed. Keep it, and put a backup in its place.",
+            )
+
+
+def _length(migrations: Migrations) -> int:
+    with closing(Database.in_memory("No file")) as nothing:
+        return len(migrations.pending(nothing.sqlite_utils))
+
+
+def _size(database: Database) -> int:
+    return database.value("PRAGMA page_count") * database.value("PRAGMA page_size")
+
+
+def _owner(database: Database) -> int:
+    return int(database.value("PRAGMA application_id"))
+
+
+def _version(database: Database) -> int:
+    return int(database.value("PRAGMA user_version"))
+
+
+def _is_empty(database: Database) -> bool:
+    return not database.value("SELECT count(*) FROM sqlite_master")
+
+
+def _make_folder(folder: Path, name: str) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError(
+            f"{name} cannot be made: {error.strerror}.", f"Check the rights of {folder}."
+        ) from error
+
+
+def _copy(database: Database, target: Path) -> None:
+    """A copy of the file as it stands, compact and on the disk when this returns."""
+    part = target.with_name(f"{target.name}.{new_id()}.part")
+    name = f"The copy {target} of the notes"
+    _make_folder(target.parent, name)
+    try:
+        with named_faults(name):
+            database.execute("VACUUM INTO ?", [str(part)])
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError as error:
+        raise KnownError(f"{name} cannot be written: {error.strerror}.") from error
+    finally:
+        part.unlink(missing_ok=True)
