@@ -132,6 +132,11 @@ class Queue:
         done = self._done[priority]
         return Progress(done, done + len(self._wishes[priority]))
 
+    def wished(self) -> tuple[Paragraph, ...]:
+        """All that is wished for and not done yet, each text once."""
+        wishes = {name: p for some in self._wishes.values() for name, p in some.items()}
+        return tuple(wishes.values())
+
     @property
     def sent(self) -> tuple[Slice, ...]:
         """What is with the child."""

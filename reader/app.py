@@ -1,0 +1,118 @@
+"""The composition root: builds everything once and passes it on."""
+
+from __future__ import annotations
+
+import importlib.resources
+import signal
+import sys
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from reader import APP_NAME, __version__, settings
+from reader.errors import KnownError
+from reader.offline import refuse_network
+from reader.packages import Package, ready
+from reader.paths import Paths, paths
+from reader.services.jobs import Err, Jobs, Ok
+from reader.services.session import Session
+from reader.services.translator import Translator, host_command
+from reader.store import Store, open_store, stand_in
+from reader.ui.icons import app_icon
+from reader.ui.theme import interface_font
+from reader.ui.window import Window
+
+
+class App:
+    """One running program: its store, its translating child, its window."""
+
+    def __init__(self, places: Paths) -> None:
+        self.paths = places
+        self.store, self.problem = _store(places)
+        self.translator = Translator()
+        self.jobs = Jobs()
+        self.session = Session(self.store, self.translator)
+        self.window = Window(
+            self.session, self.jobs, settings.load(places), partial(_keep, places)
+        )
+        self.translator.troubled.connect(self.window.banner.say)
+        self.translator.began.connect(
+            lambda hello: self.window.show_network(hello.network)
+        )
+
+    def begin(self, file: Path | None) -> None:
+        """Show the window, then find the model and the text to read."""
+        self.window.show()
+        if self.problem is not None:
+            self.window.report(self.problem)
+        self.jobs.run(lambda: ready(self.paths), self._package_found)
+        self.window.open_path(file or self._last() or bundled_article())
+
+    def close(self) -> None:
+        """End what runs beside the window."""
+        self.translator.close()
+        self.jobs.close()
+        self.store.close()
+
+    def _last(self) -> Path | None:
+        """The text that was read last, if its file is still there."""
+        for entry in self.store.library.recent(1):
+            if entry.source and Path(entry.source).is_file():
+                return Path(entry.source)
+        return None
+
+    def _package_found(self, outcome: Ok[Package] | Err) -> None:
+        if isinstance(outcome, Err):
+            self.window.report(outcome.error)
+            return
+        package = outcome.value
+        self.translator.use(host_command(package))
+        self.session.use_engine(package.engine)
+        self.window.show_package(package)
+
+
+def run(file: Path | None, profile: Path | None) -> int:
+    """Run the program with a window until it is closed. Gives the exit status."""
+    refuse_network()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName(APP_NAME)
+    application.setApplicationDisplayName(APP_NAME)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("lesepult")
+    application.setStyle("Fusion")
+    application.setWindowIcon(app_icon())
+    application.setFont(interface_font(application.font()))
+    app = App(paths(profile))
+    app.begin(file)
+    # Python sees an interrupt from the terminal only when it gets to run.
+    signal.signal(signal.SIGINT, lambda *_: app.window.close())
+    heartbeat = QTimer(interval=500)
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start()
+    status = application.exec()
+    app.close()
+    return status
+
+
+def bundled_article() -> Path:
+    """The article that opens on first start."""
+    return Path(str(importlib.resources.files("reader.seeds") / "schuetzenpanzer.txt"))
+
+
+def _store(places: Paths) -> tuple[Store, KnownError | None]:
+    """The store, or one that keeps nothing and the reason why."""
+    try:
+        return open_store(places), None
+    except KnownError as problem:
+        return stand_in(problem), problem
+
+
+def _keep(places: Paths, values: settings.Settings) -> None:
+    """Settings that cannot be written are lost with the window; reading goes on."""
+    try:
+        settings.save(values, places)
+    except KnownError:
+        pass

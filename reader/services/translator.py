@@ -1,0 +1,205 @@
+"""The translating child, as the window sees it: ask, and be told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from reader.model import Paragraph
+from reader.packages import Package
+from reader.translation.protocol import Fault, Hello, ProtocolError, Reply, Request, decode, encode
+from reader.translation.queue import Priority, Progress, Queue
+
+WATCH_MS = 1000
+GIVE_UP_MS = 2000
+
+
+def host_command(package: Package) -> list[str]:
+    """How the child for a package is started."""
+    module = "reader.translation.host"
+    folder = str(package.folder)
+    return [sys.executable, "-m", module, "--package", folder, "--engine", package.engine]
+
+
+class Translator(QObject):
+    """Keeps one child process that translates, and starts another one when it dies.
+
+    The child starts with the first wish. When it dies or hangs, what it had is
+    asked for once more; what fails again is given up with `failed`, and `troubled`
+    says so in words. Nothing here waits.
+    """
+
+    began = Signal(object)  # Hello: a child is up
+    rendered = Signal(object, object)  # Paragraph, Rendering
+    failed = Signal(object, str)  # Paragraph, reason
+    troubled = Signal(str)
+    progressed = Signal()
+
+    def __init__(self, command: Sequence[str] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._command = list(command)
+        self._queue = Queue()
+        self._process: QProcess | None = None
+        self._up = False
+        self._deadlines: dict[int, float] = {}
+        self._last_fault = ""
+        self._watch = QTimer(self, interval=WATCH_MS)
+        self._watch.timeout.connect(self._check_patience)
+
+    def use(self, command: Sequence[str]) -> None:
+        """Translate with that child from now on; what was wished for is forgotten."""
+        self.cancel()
+        self._stop()
+        self._command = list(command)
+
+    def ask(self, paragraphs: Iterable[Paragraph], priority: Priority) -> None:
+        """Wish for translations; each comes by `rendered` or `failed`."""
+        self._queue.ask(paragraphs, priority)
+        self._feed()
+
+    def look_at(self, paragraphs: Iterable[Paragraph], priority: Priority) -> None:
+        """Wish for these and no others with that priority."""
+        self._queue.replace(paragraphs, priority)
+        self._feed()
+
+    def cancel(self) -> None:
+        """Wish for nothing more. What the child has at hand still comes."""
+        for priority in Priority:
+            self._queue.cancel(priority)
+        self.progressed.emit()
+
+    def progress(self) -> Progress:
+        """How far the whole document has come."""
+        return self._queue.progress(Priority.WHOLE)
+
+    def close(self) -> None:
+        """End the child, whatever it does."""
+        self.cancel()
+        self._stop()
+
+    @property
+    def process_id(self) -> int:
+        """The child's process id, 0 while there is none."""
+        return self._process.processId() if self._process is not None else 0
+
+    def _feed(self) -> None:
+        if self._process is None:
+            self._start()
+            return
+        if not self._up:
+            return
+        while (piece := self._queue.next()) is not None:
+            texts = tuple(paragraph.text for paragraph in piece.paragraphs)
+            self._process.write(encode(Request(piece.id, texts, piece.use)))
+            self._deadlines[piece.id] = piece.patience
+
+    def _start(self) -> None:
+        if not self._command:
+            return
+        process = QProcess(self)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._error)
+        self._process = process
+        self._up = False
+        self._last_fault = ""
+        process.start(self._command[0], self._command[1:])
+        self._watch.start()
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        self._up = False
+        self._watch.stop()
+        self._deadlines.clear()
+        if process is not None:
+            process.finished.disconnect(self._ended)
+            process.errorOccurred.disconnect(self._error)
+            process.readyReadStandardOutput.disconnect(self._read)
+            process.kill()
+            process.waitForFinished(GIVE_UP_MS)
+            process.deleteLater()
+            self._queue.lost()
+
+    def _read(self) -> None:
+        process = self._process
+        while process is not None and process is self._process and process.canReadLine():
+            line = process.readLine().data()
+            try:
+                message = decode(cast("bytes", line))
+            except ProtocolError as error:
+                self._last_fault = str(error)
+                process.kill()
+                return
+            match message:
+                case Hello():
+                    self._up = True
+                    self.began.emit(message)
+                case Reply():
+                    self._deadlines.pop(message.id, None)
+                    paragraphs = self._queue.done(message.id)
+                    for paragraph, rendering in zip(paragraphs, message.renderings, strict=False):
+                        self.rendered.emit(paragraph, rendering)
+                case Fault() if message.id:
+                    self._deadlines.pop(message.id, None)
+                    self._give_up(self._queue.failed(message.id), message.message)
+                case Fault():
+                    self._last_fault = f"{message.message} {message.advice}".strip()
+                case _:
+                    pass
+            self.progressed.emit()
+        self._feed_if_running()
+
+    def _feed_if_running(self) -> None:
+        if self._process is not None:
+            self._feed()
+
+    def _error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._last_fault = self.tr("The translator could not be started.")
+            self._ended()
+
+    def _ended(self) -> None:
+        """The child is gone: try once more what it had, or say that it does not run at all."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        was_up, self._up = self._up, False
+        self._watch.stop()
+        self._deadlines.clear()
+        process.deleteLater()
+        if not was_up:
+            reason = self._last_fault or self.tr("The translator ended before it could begin.")
+            self._fail_all(reason)
+            self.troubled.emit(reason)
+            return
+        given_up = self._queue.lost()
+        if given_up:
+            reason = self.tr("The translator stopped twice on this paragraph.")
+            self._give_up(given_up, reason)
+            self.troubled.emit(
+                self.tr("The translator stopped twice on one paragraph and left it out.")
+            )
+        self.progressed.emit()
+        if any(self._queue.progress(p).asked > self._queue.progress(p).done for p in Priority):
+            self._start()
+
+    def _fail_all(self, reason: str) -> None:
+        """No child can be had: everything wished for is given up."""
+        self._queue.lost()
+        for paragraph in self._queue.wished():
+            self.failed.emit(paragraph, reason)
+        self.cancel()
+
+    def _give_up(self, paragraphs: Iterable[Paragraph], reason: str) -> None:
+        for paragraph in paragraphs:
+            self.failed.emit(paragraph, reason)
+
+    def _check_patience(self) -> None:
+        for number in self._deadlines:
+            self._deadlines[number] -= WATCH_MS / 1000
+        if self._process is not None and any(left <= 0 for left in self._deadlines.values()):
+            self._process.kill()

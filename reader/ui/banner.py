@@ -1,0 +1,53 @@
+"""A line across the window that says what went wrong and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from reader.ui.icons import icon
+
+
+class Banner(QFrame):
+    """Shows one message at a time; it stays until it is closed or no longer true."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._act: Callable[[], None] | None = None
+        self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._button = QPushButton()
+        self._button.clicked.connect(self._pressed)
+        self._close = QToolButton(accessibleName=self.tr("Close message"))
+        self._close.setIcon(icon("close"))
+        self._close.setToolTip(self.tr("Close message"))
+        self._close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._button)
+        layout.addWidget(self._close)
+        self.hide()
+
+    @property
+    def message(self) -> str:
+        """What is shown now, "" while nothing is."""
+        return "" if self.isHidden() else self._label.text()
+
+    def say(self, message: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a message, with a button if there is something to do about it."""
+        self._label.setText(message)
+        self._act = act
+        self._button.setText(action)
+        self._button.setVisible(act is not None)
+        self.setAccessibleName(message)
+        self.show()
+
+    def _pressed(self) -> None:
+        act = self._act
+        self.hide()
+        if act is not None:
+            act()

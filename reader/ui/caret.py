@@ -1,0 +1,107 @@
+"""Moving the caret through the paragraphs of one column by keyboard."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QKeySequence, QTextCursor, QTextDocument
+
+from reader.model import Side
+from reader.ui.selection import Spot
+from reader.ui.utf16 import from_utf16, to_utf16
+
+Move = QTextCursor.MoveOperation
+Key = QKeySequence.StandardKey
+
+# The platform's own keys for moving, each with the move and whether it selects.
+MOVES: tuple[tuple[Key, Move, bool], ...] = (
+    (Key.MoveToNextChar, Move.Right, False),
+    (Key.MoveToPreviousChar, Move.Left, False),
+    (Key.MoveToNextWord, Move.NextWord, False),
+    (Key.MoveToPreviousWord, Move.PreviousWord, False),
+    (Key.MoveToNextLine, Move.Down, False),
+    (Key.MoveToPreviousLine, Move.Up, False),
+    (Key.MoveToStartOfLine, Move.StartOfLine, False),
+    (Key.MoveToEndOfLine, Move.EndOfLine, False),
+    (Key.MoveToStartOfDocument, Move.Start, False),
+    (Key.MoveToEndOfDocument, Move.End, False),
+    (Key.SelectNextChar, Move.Right, True),
+    (Key.SelectPreviousChar, Move.Left, True),
+    (Key.SelectNextWord, Move.NextWord, True),
+    (Key.SelectPreviousWord, Move.PreviousWord, True),
+    (Key.SelectNextLine, Move.Down, True),
+    (Key.SelectPreviousLine, Move.Up, True),
+    (Key.SelectStartOfLine, Move.StartOfLine, True),
+    (Key.SelectEndOfLine, Move.EndOfLine, True),
+    (Key.SelectStartOfDocument, Move.Start, True),
+    (Key.SelectEndOfDocument, Move.End, True),
+)
+BACKWARD = {Move.Left, Move.PreviousWord, Move.Up}
+
+
+class Column(Protocol):
+    """What moving needs of the view."""
+
+    def rows(self) -> int: ...
+    def text(self, row: int, side: Side) -> str: ...
+    def layout_of(self, row: int, side: Side) -> QTextDocument: ...
+
+
+def moved(column: Column, side: Side, spot: Spot, move: Move) -> Spot:
+    """Where the caret comes to stand; at the edge of a paragraph it goes on in the next one."""
+    if move is Move.Start:
+        return Spot(0, 0)
+    if move is Move.End:
+        last = column.rows() - 1
+        return Spot(last, len(column.text(last, side)))
+    text = column.text(spot.row, side)
+    cursor = QTextCursor(column.layout_of(spot.row, side))
+    cursor.setPosition(to_utf16(text, spot.offset))
+    if cursor.movePosition(move):
+        return Spot(spot.row, from_utf16(text, cursor.position()))
+    if move in (Move.StartOfLine, Move.EndOfLine):
+        return spot
+    return _across(column, side, spot, move)
+
+
+def _across(column: Column, side: Side, spot: Spot, move: Move) -> Spot:
+    step = -1 if move in BACKWARD else 1
+    row = spot.row + step
+    while 0 <= row < column.rows() and not column.text(row, side):
+        row += step
+    if not 0 <= row < column.rows():
+        return spot
+    text = column.text(row, side)
+    if move in (Move.Up, Move.Down):
+        return Spot(row, _at_height(column, side, spot, row, first=step > 0))
+    return Spot(row, 0 if step > 0 else len(text))
+
+
+def _at_height(column: Column, side: Side, spot: Spot, row: int, *, first: bool) -> int:
+    """The offset in the first or last line of `row` that lies under or over `spot`."""
+    here = column.text(spot.row, side)
+    x = caret_box(column.layout_of(spot.row, side), to_utf16(here, spot.offset))[0]
+    document = column.layout_of(row, side)
+    layout = document.firstBlock().layout()
+    line = layout.lineAt(0 if first else layout.lineCount() - 1)
+    return from_utf16(column.text(row, side), line.xToCursor(x))
+
+
+def caret_box(document: QTextDocument, position: int) -> tuple[float, float, float]:
+    """Left edge, top and height of the caret at a UTF-16 position, in the document's pixels."""
+    block = document.firstBlock()
+    line = block.layout().lineForTextPosition(position)
+    if not line.isValid():
+        return 0.0, 0.0, document.size().height()
+    top = document.documentLayout().blockBoundingRect(block).top() + line.y()
+    x = line.cursorToX(position)
+    return (x[0] if isinstance(x, tuple) else x), top, line.height()
+
+
+def offset_at(document: QTextDocument, text: str, point: QPointF) -> int | None:
+    """The offset of the character under a point, None where there is no text."""
+    from PySide6.QtCore import Qt
+
+    position = document.documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
+    return None if position < 0 else from_utf16(text, position)

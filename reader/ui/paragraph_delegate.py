@@ -1,0 +1,181 @@
+"""Paints one side of one paragraph: its text, the lights on it, and the signs in the margin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.model import Fit, Kind, Mark, Side, Span
+from reader.services.session import RowState
+from reader.ui.paragraph_model import COLUMNS, Index
+from reader.ui.theme import Theme
+from reader.ui.utf16 import to_utf16
+
+if TYPE_CHECKING:
+    from reader.ui.reader_view import ReaderView
+
+
+@dataclass(frozen=True)
+class Light:
+    """A stretch of text that is painted differently; nothing about it moves the text."""
+
+    span: Span
+    format: QTextCharFormat
+
+
+class ParagraphDelegate(QStyledItemDelegate):
+    """Asks its view for layouts and lights; holds no state of its own."""
+
+    def __init__(self, view: ReaderView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        # The view sizes rows itself, only those that come into sight.
+        return QSize(0, 0)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = self._view
+        row, side = index.row(), COLUMNS[index.column()]
+        theme = view.type_style.theme
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, QColor(theme.paper))
+        if side is Side.TARGET:
+            painter.setPen(QPen(QColor(theme.rule), 1))
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        origin = view.text_origin(row, side)
+        text = view.text(row, side)
+        if text:
+            self._paint_text(painter, row, side, text, origin)
+        elif side is Side.TARGET:
+            self._paint_hint(painter, row, rect, origin)
+        self._paint_signs(painter, row, side, rect, origin)
+        painter.restore()
+
+    def _paint_text(
+        self, painter: QPainter, row: int, side: Side, text: str, origin: QPointF
+    ) -> None:
+        view = self._view
+        document = view.layout_of(row, side)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(
+            QPalette.ColorRole.Text, QColor(view.type_style.colour(side))
+        )
+        selections: list[QAbstractTextDocumentLayout.Selection] = []
+        for light in view.lights(row, side):
+            selection = QAbstractTextDocumentLayout.Selection()
+            selection.cursor = cursor_over(document, text, light.span)
+            selection.format = light.format
+            selections.append(selection)
+        context.selections = selections
+        painter.save()
+        painter.translate(origin)
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+        caret = view.caret_rect(row, side)
+        if caret is not None:
+            painter.fillRect(caret.translated(origin), QColor(view.type_style.theme.accent))
+
+    def _paint_hint(self, painter: QPainter, row: int, rect: QRectF, origin: QPointF) -> None:
+        view = self._view
+        state = view.session.state(row)
+        if state is RowState.NONE and not view.shows_hint(row):
+            return
+        theme = view.type_style.theme
+        font = view.type_style.font(Kind.TEXT)
+        ascent = QFontMetricsF(font).ascent()
+        font.setItalic(True)
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.warning if state is RowState.FAILED else theme.faint))
+        box = QRectF(
+            origin.x(),
+            origin.y() + ascent - QFontMetricsF(font).ascent(),
+            view.page.text_width(Side.TARGET),
+            rect.bottom() - origin.y(),
+        )
+        painter.drawText(
+            box, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), view.hint(row)
+        )
+
+    def _paint_signs(
+        self, painter: QPainter, row: int, side: Side, rect: QRectF, origin: QPointF
+    ) -> None:
+        view = self._view
+        theme = view.type_style.theme
+        em = view.page.em
+        if view.is_current(row) and side is Side.SOURCE:
+            bar = QRectF(rect.left() + 3, origin.y(), 3, rect.bottom() - origin.y() - 0.4 * em)
+            painter.fillRect(bar, QColor(theme.accent))
+        kind = view.session.document.paragraphs[row].kind
+        if kind is Kind.LIST_ITEM and view.text(row, side):
+            painter.setPen(QColor(theme.faint))
+            painter.setFont(view.type_style.font(Kind.TEXT))
+            painter.drawText(QPointF(origin.x() - 0.8 * em, origin.y() + 0.95 * em), "•")
+        if kind is Kind.QUOTE:
+            line = QRectF(origin.x() - 0.7 * em, origin.y(), 2, rect.bottom() - origin.y() - 0.4 * em)
+            painter.fillRect(line, QColor(theme.rule))
+        for sign in view.signs(row, side):
+            paint_note_sign(painter, sign.rect.translated(rect.topLeft()), sign.mark, theme)
+
+
+def paint_note_sign(painter: QPainter, box: QRectF, mark: Mark, theme: Theme) -> None:
+    """A small sheet with two lines: there is a note here."""
+    edge = QColor(theme.edges[mark.colour] if mark.colour else theme.accent)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(edge, 1.4))
+    painter.setBrush(QColor(theme.marks[mark.colour] if mark.colour else theme.paper))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 2, 2)
+    for share in (0.36, 0.62):
+        y = box.top() + share * box.height()
+        painter.drawLine(
+            QPointF(box.left() + 0.28 * box.width(), y), QPointF(box.right() - 0.28 * box.width(), y)
+        )
+    painter.restore()
+
+
+def mark_format(mark: Mark, theme: Theme) -> QTextCharFormat:
+    """How a mark is painted: its colour below, a line where there is a note, dots where it is near."""
+    result = QTextCharFormat()
+    edge = QColor(theme.edges[mark.colour] if mark.colour else theme.accent)
+    if mark.colour is not None:
+        result.setBackground(QColor(theme.marks[mark.colour]))
+    if mark.fit is Fit.NEAR:
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        result.setUnderlineColor(edge)
+    elif mark.note and mark.colour is not None:
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        result.setUnderlineColor(edge)
+    return result
+
+
+def ground_format(colour: str) -> QTextCharFormat:
+    """A plain coloured ground."""
+    result = QTextCharFormat()
+    result.setBackground(QColor(colour))
+    return result
+
+
+def cursor_over(document: QTextDocument, text: str, span: Span) -> QTextCursor:
+    """Qt's cursor over a span of the text that the document shows."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(to_utf16(text, span.start))
+    cursor.setPosition(to_utf16(text, span.end), QTextCursor.MoveMode.KeepAnchor)
+    return cursor

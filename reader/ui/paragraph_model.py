@@ -1,0 +1,70 @@
+"""The open document as a table: a row a paragraph, German left, English right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reader.model import Side
+from reader.services.session import Changes, RowState, Session
+
+COLUMNS = (Side.SOURCE, Side.TARGET)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ParagraphModel(QAbstractTableModel):
+    """Hands the session's text to the view and to screen readers."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        session.changed.connect(self._changed)
+        session.row_changed.connect(self._row_changed)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._session.document.paragraphs)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        side = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._session.text(index.row(), side)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._session.text(index.row(), side) or self.hint(index.row())
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return str(section + 1)
+        return self.tr("Deutsch") if COLUMNS[section] is Side.SOURCE else self.tr("English")
+
+    def hint(self, row: int) -> str:
+        """What stands in place of a translation that is not there."""
+        match self._session.state(row):
+            case RowState.WAITING:
+                return self.tr("Translating …")
+            case RowState.FAILED:
+                reason = self._session.failure(row)
+                return self.tr("Not translated: {0} Click to try again.").format(reason)
+            case RowState.NONE if self._session.translatable(row):
+                return self.tr("Click to translate")
+            case _:
+                return ""
+
+    def _changed(self, changes: Changes) -> None:
+        if Changes.DOCUMENT in changes:
+            self.beginResetModel()
+            self.endResetModel()
+
+    def _row_changed(self, row: int) -> None:
+        cell = self.index(row, COLUMNS.index(Side.TARGET))
+        self.dataChanged.emit(cell, cell)

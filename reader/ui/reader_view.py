@@ -1,0 +1,689 @@
+"""The reading view: paragraph beside paragraph, laid out only where the reader looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from reader.model import Mark, Place, Side, Span
+from reader.services.session import Changes, RowState, Session
+from reader.ui import caret
+from reader.ui.layouts import Layouts
+from reader.ui.page import Page, TypeStyle
+from reader.ui.page_header import PageHeader
+from reader.ui.paragraph_delegate import Light, ParagraphDelegate, ground_format, mark_format
+from reader.ui.paragraph_model import COLUMNS, ParagraphModel
+from reader.ui.selection import Selection, Spot
+from reader.ui.utf16 import from_utf16, to_utf16
+
+SCROLL_STEP_MS = 30
+PLACE_SETTLES_MS = 400
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A note's sign in the margin, placed in its cell."""
+
+    rect: QRectF
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What lies under the mouse; `inside` where a character does."""
+
+    side: Side
+    spot: Spot
+    inside: bool
+
+
+class ReaderView(QTableView):
+    """Two columns of text that can be read, clicked, selected and walked through by key.
+
+    Rows are measured when they come into view and not before, so the cost of a
+    document is that of what is seen. Whatever changes the height of a row keeps
+    the text at the top edge where it is.
+    """
+
+    clicked_text = Signal(int, Side)
+    selection_changed = Signal()
+    selection_settled = Signal()
+    mark_clicked = Signal(str)
+    place_settled = Signal(Place)
+    ratio_changed = Signal(float)
+
+    def __init__(
+        self, session: Session, type_style: TypeStyle, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.type_style = type_style
+        self.layouts = Layouts()
+        self.page = Page.of(400, 400, type_style)
+        self.ratio = 0.5
+        self._measured: set[int] = set()
+        self._fitting = False
+        self._selection: Selection | None = None
+        self._caret_shown = False
+        self._hover: Hit | None = None
+        self._lit: tuple[int, Span, Span] | None = None
+        self._pressed: QPoint | None = None
+        self._goal: Place | None = None
+
+        self._model = ParagraphModel(session, self)
+        self.setModel(self._model)
+        self.setItemDelegate(ParagraphDelegate(self))
+        self.setHorizontalHeader(PageHeader(self))
+        self._set_up_table()
+        self._scroller = QTimer(self, interval=SCROLL_STEP_MS)
+        self._scroller.timeout.connect(self._scroll_while_dragging)
+        self._settler = QTimer(self, interval=PLACE_SETTLES_MS, singleShot=True)
+        self._settler.timeout.connect(lambda: self.place_settled.emit(self.place()))
+        session.changed.connect(self._session_changed)
+        session.row_changed.connect(self._row_changed)
+
+    def _set_up_table(self) -> None:
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoScroll(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    # -- what the delegate asks --------------------------------------------
+
+    def rows(self) -> int:
+        return self._model.rowCount()
+
+    def text(self, row: int, side: Side) -> str:
+        return self.session.text(row, side)
+
+    def hint(self, row: int) -> str:
+        return self._model.hint(row)
+
+    def shows_hint(self, row: int) -> bool:
+        """The word on what a click does stands only where the reader is, not down the page."""
+        return self.is_current(row) or (self._hover is not None and self._hover.spot.row == row)
+
+    def is_current(self, row: int) -> bool:
+        return self._selection is not None and self._selection.caret.row == row
+
+    def layout_of(self, row: int, side: Side) -> QTextDocument:
+        paragraph = self.session.document.paragraphs[row]
+        return self.layouts.document(
+            row, side, self.text(row, side), paragraph, self.page, self.type_style
+        )
+
+    def text_origin(self, row: int, side: Side) -> QPointF:
+        """Where the text of a cell begins, in the viewport's pixels."""
+        paragraph = self.session.document.paragraphs[row]
+        left = self.columnViewportPosition(COLUMNS.index(side)) + self.page.text_left(side)
+        return QPointF(
+            left + self.page.indent(paragraph.kind, paragraph.level),
+            self.rowViewportPosition(row) + self.page.space_above(paragraph.kind, row),
+        )
+
+    def lights(self, row: int, side: Side) -> list[Light]:
+        """All that is painted over the text, from the ground up."""
+        theme = self.type_style.theme
+        length = len(self.text(row, side))
+        lights: list[Light] = []
+        if self._lit is not None and self._lit[0] == row:
+            span = self._lit[1] if side is Side.SOURCE else self._lit[2]
+            lights.append(Light(span, ground_format(theme.sentence)))
+        for span, mark in self.session.marks_at(row, side):
+            if span.end <= length and not _whole(mark, length):
+                lights.append(Light(span, mark_format(mark, theme)))
+        if self._selection is not None and self._selection.side is side:
+            selected = self._selection.span(row, length)
+            if selected is not None:
+                lights.append(Light(selected, ground_format(theme.selection)))
+        return lights
+
+    def signs(self, row: int, side: Side) -> list[Sign]:
+        """Where notes show in the margin; notes on one line move aside for each other."""
+        em = self.page.em
+        size = 0.72 * em
+        paragraph = self.session.document.paragraphs[row]
+        above = self.page.space_above(paragraph.kind, row)
+        signs: list[Sign] = []
+        taken: dict[int, int] = {}
+        for span, mark in self.session.marks_at(row, side):
+            if not mark.note or mark.anchors[0].paragraph != row or not self.text(row, side):
+                continue
+            top = caret.caret_box(
+                self.layout_of(row, side), to_utf16(self.text(row, side), span.start)
+            )[1]
+            place = taken.get(round(top), 0)
+            taken[round(top)] = place + 1
+            away = 0.55 * em + place * (size + 2)
+            text_left = self.page.text_left(side)
+            if side is Side.SOURCE:
+                left = text_left - away - size
+            else:
+                left = text_left + self.page.text_width(side) + away
+            signs.append(Sign(QRectF(left, above + top + 0.45 * em, size, size), mark))
+        return signs
+
+    def caret_rect(self, row: int, side: Side) -> QRectF | None:
+        """The caret, in the pixels of its layout, while the keyboard is in use."""
+        at = self._selection
+        shown = self._caret_shown and self.hasFocus()
+        if not shown or at is None or at.side is not side or at.caret.row != row:
+            return None
+        position = to_utf16(self.text(row, side), at.caret.offset)
+        x, top, height = caret.caret_box(self.layout_of(row, side), position)
+        return QRectF(x - 1, top + 0.18 * height, 2, 0.86 * height)
+
+    # -- heights and places -------------------------------------------------
+
+    def set_type_style(self, type_style: TypeStyle) -> None:
+        """Set the text anew; the reader stays where they are."""
+        place = self.place()
+        self.type_style = type_style
+        self._lay_out_anew(place)
+
+    def set_ratio(self, ratio: float) -> None:
+        """Give the German column that share of the width."""
+        place = self.place()
+        self.ratio = min(0.8, max(0.2, ratio))
+        self._lay_out_anew(place)
+        self.ratio_changed.emit(self.ratio)
+
+    def place(self) -> Place:
+        """Where the top edge of the window cuts the text."""
+        if self._goal is not None:
+            return self._goal
+        row = max(0, self.rowAt(0))
+        height = self.rowHeight(row) or 1
+        return Place(row, max(0.0, -self.rowViewportPosition(row) / height))
+
+    def go_to(self, place: Place) -> None:
+        """Bring that place to the top edge."""
+        if not self.isVisible():
+            self._goal = place
+            return
+        self._goal = None
+        if 0 <= place.paragraph < self.rows():
+            self._measure(place.paragraph)
+            self._fit(place.paragraph, -place.depth * self.rowHeight(place.paragraph))
+
+    def show_spot(self, side: Side, spot: Spot) -> None:
+        """Scroll as little as it takes to see that spot."""
+        if not 0 <= spot.row < self.rows():
+            return
+        self._measure(spot.row)
+        x_top_height = self._spot_box(side, spot)
+        top = self.rowViewportPosition(spot.row) + x_top_height[0]
+        height = x_top_height[1]
+        margin = 1.5 * self.page.em
+        view = self.viewport().height()
+        bar = self.verticalScrollBar()
+        if top < margin:
+            bar.setValue(round(bar.value() + top - margin))
+        elif top + height > view - margin:
+            bar.setValue(round(bar.value() + top + height - view + margin))
+
+    def reveal(self, side: Side, row: int, span: Span) -> None:
+        """Go to a stretch of text and light it for a moment by selecting it."""
+        self.select(Selection(side, Spot(row, span.start), Spot(row, span.end)))
+        self._measure(row)
+        top, height = self._spot_box(side, Spot(row, span.start))
+        y = self.rowViewportPosition(row) + top
+        if y < 0 or y + height > self.viewport().height():
+            third = self.viewport().height() / 3
+            self._fit(row, third - top)
+
+    def line_box(self, side: Side, spot: Spot) -> QRectF:
+        """The caret's box at a spot, in the viewport's pixels."""
+        text = self.text(spot.row, side)
+        x, top, height = caret.caret_box(
+            self.layout_of(spot.row, side), to_utf16(text, spot.offset)
+        )
+        return QRectF(x, top, 1, height).translated(self.text_origin(spot.row, side))
+
+    def _spot_box(self, side: Side, spot: Spot) -> tuple[float, float]:
+        """Top, from that of its row, and height of the line a spot lies in."""
+        paragraph = self.session.document.paragraphs[spot.row]
+        above = self.page.space_above(paragraph.kind, spot.row)
+        text = self.text(spot.row, side)
+        if not text:
+            return above, self.page.em
+        box = caret.caret_box(self.layout_of(spot.row, side), to_utf16(text, spot.offset))
+        return above + box[1], box[2]
+
+    def _lay_out_anew(self, place: Place) -> None:
+        self.layouts.clear()
+        self._measured.clear()
+        width = self.viewport().width()
+        source = round(width * self.ratio)
+        self.page = Page.of(source, width - source, self.type_style)
+        columns = self.horizontalHeader()
+        columns.blockSignals(True)
+        columns.resizeSection(0, source)
+        columns.resizeSection(1, width - source)
+        columns.blockSignals(False)
+        rows = self.verticalHeader()
+        # Twenty thousand signals of twenty thousand rows would cost more than all the rest.
+        rows.blockSignals(True)
+        rows.setDefaultSectionSize(self._likely_height())
+        rows.blockSignals(False)
+        self.updateGeometries()
+        self.verticalScrollBar().setSingleStep(round(1.5 * self.page.em))
+        self.go_to(place)
+        self.viewport().update()
+        columns.viewport().update()
+
+    def _likely_height(self) -> int:
+        """A guess for rows not yet seen, from the length of the first ones."""
+        sample = self.session.document.paragraphs[:200]
+        if not sample:
+            return 100
+        characters = sum(len(paragraph.text) for paragraph in sample) / len(sample)
+        per_line = max(10.0, 72 * self.page.text_width(Side.SOURCE) / self.page.measure)
+        line = self.page.em * self.type_style.leading / 100
+        return round((characters / per_line + 0.6) * line + 0.9 * self.page.em)
+
+    def _measure(self, row: int) -> None:
+        if row in self._measured:
+            return
+        paragraph = self.session.document.paragraphs[row]
+        height = self.page.em * self.type_style.leading / 100
+        for side in COLUMNS:
+            if self.text(row, side):
+                height = max(height, self.layout_of(row, side).size().height())
+        height += self.page.space_above(paragraph.kind, row)
+        height += self.page.space_below(paragraph.kind, row == self.rows() - 1)
+        self._measured.add(row)
+        self.verticalHeader().resizeSection(row, round(height))
+
+    def fit(self) -> None:
+        """Measure what is in view; the first measured row stays where it is."""
+        if self.rows() == 0 or self._fitting:
+            return
+        first = max(0, self.rowAt(0))
+        anchor = first
+        while anchor not in self._measured and anchor < self._last_visible():
+            anchor += 1
+        if anchor not in self._measured:
+            anchor = first
+        self._fit(anchor, self.rowViewportPosition(anchor))
+
+    def _fit(self, anchor: int, y: float) -> None:
+        """Measure what is in view when row `anchor` begins at `y`, and bring it there."""
+        self._fitting = True
+        bar = self.verticalScrollBar()
+        header = self.verticalHeader()
+        while True:
+            self.updateGeometries()
+            bar.setValue(round(header.sectionPosition(anchor) - y))
+            rows = range(max(0, self.rowAt(0)), self._last_visible() + 1)
+            unmeasured = [row for row in rows if row not in self._measured]
+            if not unmeasured:
+                break
+            for row in unmeasured:
+                self._measure(row)
+        self._fitting = False
+        self.viewport().update()
+
+    def _last_visible(self) -> int:
+        row = self.rowAt(self.viewport().height() - 1)
+        return row if row >= 0 else self.rows() - 1
+
+    # -- what the session tells ---------------------------------------------
+
+    def _session_changed(self, changes: Changes) -> None:
+        if Changes.DOCUMENT in changes:
+            self._selection = None
+            self._hover = self._lit = None
+            entry = self.session.entry
+            self._lay_out_anew(entry.place if entry else Place())
+            if self.rows():
+                self.select(Selection.at(Side.SOURCE, Spot(self.place().paragraph, 0)))
+        elif Changes.TRANSLATIONS in changes:
+            top = max(0, self.rowAt(0))
+            y = self.rowViewportPosition(top)
+            self._measured.clear()
+            if self.rows():
+                self._fit(top, y)
+        self.viewport().update()
+
+    def _row_changed(self, row: int) -> None:
+        """A translation came or went: nothing above the top edge may move what is read."""
+        if row not in self._measured or self.session.state(row) is RowState.WAITING:
+            self.viewport().update()
+            return
+        top = max(0, self.rowAt(0))
+        y = self.rowViewportPosition(top)
+        self._measured.discard(row)
+        self._measure(row)
+        self._fit(top, y)
+
+    # -- selection ----------------------------------------------------------
+
+    @property
+    def selection(self) -> Selection | None:
+        """What is selected, or where the caret is; None without a document."""
+        return self._selection
+
+    def selected_spans(self) -> list[tuple[int, Span]]:
+        """The selected stretches, one a paragraph, without the blanks around them."""
+        at = self._selection
+        if at is None or at.empty:
+            return []
+        spans: list[tuple[int, Span]] = []
+        for row in range(at.first.row, at.last.row + 1):
+            text = self.text(row, at.side)
+            span = at.span(row, len(text))
+            if span is not None and (trimmed := trim(text, span)) is not None:
+                spans.append((row, trimmed))
+        return spans
+
+    def selected_text(self) -> str:
+        at = self._selection
+        if at is None:
+            return ""
+        return "\n\n".join(span.of(self.text(row, at.side)) for row, span in self.selected_spans())
+
+    def select(self, selection: Selection) -> None:
+        self._selection = selection
+        index = self._model.index(selection.caret.row, COLUMNS.index(selection.side))
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+        if self._caret_shown:
+            self._light(selection.side, selection.caret)
+        self.selection_changed.emit()
+        self.viewport().update()
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard."""
+        if text := self.selected_text():
+            QGuiApplication.clipboard().setText(text)
+
+    def clear_selection(self) -> None:
+        if self._selection is not None:
+            self.select(Selection.at(self._selection.side, self._selection.caret))
+
+    def _light(self, side: Side, spot: Spot) -> None:
+        """Light the sentence pair around a spot."""
+        pair = self.session.partner(spot.row, side, spot.offset)
+        lit = None
+        if pair is not None:
+            here, there = pair if side is Side.SOURCE else (pair[1], pair[0])
+            lit = (spot.row, here, there)
+        if lit != self._lit:
+            self._lit = lit
+            self.viewport().update()
+
+    # -- mouse --------------------------------------------------------------
+
+    def hit(self, position: QPoint | QPointF) -> Hit | None:
+        """What lies under a point of the viewport."""
+        point = QPointF(position)
+        row = self.rowAt(round(point.y()))
+        column = self.columnAt(round(point.x()))
+        if row < 0 or column < 0:
+            return None
+        side = COLUMNS[column]
+        text = self.text(row, side)
+        if not text:
+            return Hit(side, Spot(row, 0), inside=False)
+        document = self.layout_of(row, side)
+        at = point - self.text_origin(row, side)
+        layout = document.documentLayout()
+        near = layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
+        inside = layout.hitTest(at, Qt.HitTestAccuracy.ExactHit) >= 0
+        return Hit(side, Spot(row, from_utf16(text, near)), inside)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        hit = self.hit(event.position())
+        if event.button() is not Qt.MouseButton.LeftButton or hit is None:
+            return
+        self._caret_shown = False
+        self._pressed = event.position().toPoint()
+        at = self._selection
+        extend = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if extend and at is not None and at.side is hit.side:
+            self.select(at.extended(hit.spot))
+        else:
+            self.select(Selection.at(hit.side, hit.spot))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None:
+            if not self.viewport().rect().contains(event.position().toPoint()):
+                self._scroller.start()
+            self._drag_to(event.position().toPoint())
+            return
+        hit = self.hit(event.position())
+        over_text = hit is not None and hit.inside
+        shape = Qt.CursorShape.IBeamCursor if over_text else Qt.CursorShape.ArrowCursor
+        if self._sign_at(event.position()) is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+        old_row = self._hover.spot.row if self._hover else None
+        self._hover = hit
+        if hit is not None and over_text:
+            self._light(hit.side, hit.spot)
+        elif self._lit is not None:
+            self._lit = None
+            self.viewport().update()
+        if (hit.spot.row if hit else None) != old_row:
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        self._scroller.stop()
+        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = self._selection
+        if at is None:
+            return
+        if not at.empty:
+            self.selection_settled.emit()
+            return
+        sign = self._sign_at(event.position())
+        mark = sign.mark if sign else self._mark_under(at)
+        if mark is not None:
+            self.mark_clicked.emit(mark.id)
+        if sign is None:
+            self.clicked_text.emit(at.caret.row, at.side)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        hit = self.hit(event.position())
+        if event.button() is not Qt.MouseButton.LeftButton or hit is None or not hit.inside:
+            return
+        word = word_around(self.text(hit.spot.row, hit.side), hit.spot.offset)
+        if word is not None:
+            row = hit.spot.row
+            self.select(Selection(hit.side, Spot(row, word.start), Spot(row, word.end)))
+            self.selection_settled.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = None
+        if not self._caret_shown:
+            self._lit = None
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    def _drag_to(self, position: QPoint) -> None:
+        at = self._selection
+        pressed = self._pressed
+        if at is None or pressed is None:
+            return
+        if at.empty:
+            moved = (position - pressed).manhattanLength()
+            if moved < QGuiApplication.styleHints().startDragDistance() // 2:
+                return
+        left = self.columnViewportPosition(COLUMNS.index(at.side))
+        width = self.page.column_width(at.side)
+        x = min(max(position.x(), left + 1), left + width - 1)
+        y = min(max(position.y(), 0), self.viewport().height() - 1)
+        hit = self.hit(QPoint(x, y))
+        if hit is not None:
+            self.select(at.extended(hit.spot))
+
+    def _scroll_while_dragging(self) -> None:
+        position = self.viewport().mapFromGlobal(self.cursor().pos())
+        over = min(0, position.y()) + max(0, position.y() - self.viewport().height())
+        if over == 0 or self._pressed is None:
+            self._scroller.stop()
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + max(-60, min(60, over)))
+        self._drag_to(position)
+
+    def _sign_at(self, position: QPointF) -> Sign | None:
+        row = self.rowAt(round(position.y()))
+        column = self.columnAt(round(position.x()))
+        if row < 0 or column < 0:
+            return None
+        corner = QPointF(self.columnViewportPosition(column), self.rowViewportPosition(row))
+        for sign in self.signs(row, COLUMNS[column]):
+            if sign.rect.adjusted(-3, -3, 3, 3).contains(position - corner):
+                return sign
+        return None
+
+    def _mark_under(self, at: Selection) -> Mark | None:
+        found = [
+            mark
+            for span, mark in self.session.marks_at(at.caret.row, at.side)
+            if mark.colour is not None and span.start <= at.caret.offset < span.end
+        ]
+        return found[-1] if found else None
+
+    def marks_in_selection(self) -> list[Mark]:
+        """The marks that the selection or the caret touches, newest last."""
+        at = self._selection
+        if at is None:
+            return []
+        if at.empty:
+            mark = self._mark_under(at)
+            return [mark] if mark else []
+        touched: dict[str, Mark] = {}
+        for row, selected in self.selected_spans():
+            for span, mark in self.session.marks_at(row, at.side):
+                if mark.colour is not None and span.overlaps(selected):
+                    touched[mark.id] = mark
+        return list(touched.values())
+
+    # -- keyboard -----------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at = self._selection
+        if at is None:
+            return
+        for key, move, selects in caret.MOVES:
+            if event.matches(key):
+                self._caret_shown = True
+                spot = caret.moved(self, at.side, at.caret, move)
+                self.select(at.extended(spot) if selects else Selection.at(at.side, spot))
+                self.show_spot(at.side, spot)
+                return
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.clicked_text.emit(at.caret.row, at.side)
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                self._caret_shown = True
+                other = Side.TARGET if at.side is Side.SOURCE else Side.SOURCE
+                self.select(Selection.at(other, Spot(at.caret.row, 0)))
+            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp | Qt.Key.Key_Space:
+                back = event.key() == Qt.Key.Key_PageUp or bool(
+                    event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                )
+                self._page(-1 if back else 1)
+            case Qt.Key.Key_Escape if not at.empty:
+                self.clear_selection()
+            case _:
+                event.ignore()
+
+    def step(self, rows: int) -> None:
+        """Move the caret that many paragraphs on."""
+        at = self._selection
+        if at is None:
+            return
+        row = min(max(0, at.caret.row + rows), self.rows() - 1)
+        self._caret_shown = True
+        self.select(Selection.at(at.side, Spot(row, 0)))
+        self.show_spot(at.side, Spot(row, 0))
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, ARG002 - Qt's signature
+        # Tab changes the column; F6 leaves the view.
+        return False
+
+    def _page(self, direction: int) -> None:
+        bar = self.verticalScrollBar()
+        step = self.viewport().height() - 2 * self.page.em
+        bar.setValue(round(bar.value() + direction * step))
+
+    # -- Qt's events --------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self.place()
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._lay_out_anew(place)
+        else:
+            self.fit()
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self._lay_out_anew(self._goal or self.place())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if not self._fitting:
+            self.fit()
+        self._settler.start()
+
+
+def _whole(mark: Mark, length: int) -> bool:
+    """A note on a whole paragraph shows in the margin only."""
+    return mark.colour is None and mark.anchors[0].span == Span(0, length)
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """The span without the blanks at its ends, None where nothing else is in it."""
+    part = span.of(text)
+    start = span.start + len(part) - len(part.lstrip())
+    end = span.end - len(part) + len(part.rstrip())
+    return Span(start, end) if start < end else None
+
+
+def word_around(text: str, offset: int) -> Span | None:
+    """The word a place lies in; hyphens and apostrophes within it belong to it."""
+    if offset >= len(text) or not text[offset].isalnum():
+        offset -= 1
+    if not 0 <= offset < len(text) or not text[offset].isalnum():
+        return None
+
+    def joins(position: int) -> bool:
+        if text[position].isalnum():
+            return True
+        inner = text[position] in "-'’\u00ad" and 0 < position < len(text) - 1
+        return inner and text[position - 1].isalnum() and text[position + 1].isalnum()
+
+    start, end = offset, offset + 1
+    while start > 0 and joins(start - 1):
+        start -= 1
+    while end < len(text) and joins(end):
+        end += 1
+    return Span(start, end)
