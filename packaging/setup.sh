@@ -31,7 +31,8 @@ set_up_environment() {
         run) what=. ;;
         test) what=".[test]" ;;
     esac
-    .venv/bin/python -m pip install --disable-pip-version-check --no-input \
+    # The build warns that an editable installation is one.
+    PYTHONWARNINGS=ignore .venv/bin/python -m pip install --disable-pip-version-check --no-input \
         --constraint packaging/constraints.txt --editable "$what"
     mark_done environment-run "$wanted"
     mark_done "environment-$1" "$wanted"

@@ -34,7 +34,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy, so that the build leaves nothing in the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
     copy = folder / "checkout"
-    for name in ("reader", "resources", "seeds"):
+    for name in ("reader", "resources", "seeds", "packaging"):
         shutil.copytree(CHECKOUT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(CHECKOUT / name, copy)
@@ -45,12 +45,18 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_wheel_is_whole(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
-        inside = {name for name in archive.namelist() if ".dist-info/" not in name}
+        inside = set(archive.namelist())
         model = archive.read(f"reader/resources/{MODEL}")
-    assert inside == {
+    assert {name for name in inside if name.startswith("reader/")} == {
         *files_below("reader"),
         *(f"reader/{name}" for name in files_below("resources")),
         *(f"reader/{name}" for name in files_below("seeds")),
+    }
+    beside = {name.partition(".data/data/")[2] for name in inside}
+    assert beside >= {
+        "share/applications/lesepult.desktop",
+        "share/icons/hicolor/scalable/apps/lesepult.svg",
+        "share/metainfo/lesepult.metainfo.xml",
     }
     assert digest(model) == digest((CHECKOUT / "resources" / MODEL).read_bytes())
 
