@@ -3,8 +3,8 @@
 # shellcheck shell=sh
 
 # What PySide6 itself links to, beyond its own libraries, for X11, Wayland and no screen.
-LIBRARIES="libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libwayland-cursor0 \
-libwayland-egl1 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 \
+LIBRARIES="libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libgssapi-krb5-2 \
+libwayland-cursor0 libwayland-egl1 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 \
 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxkbcommon-x11-0"
 # Charis is made for long reading on a screen, in four true styles; Inter for interfaces.
 # 7 MB to download. Without them the text is set in what the system has.
@@ -18,13 +18,13 @@ say() {
 
 # set_up run|test: does what is not done yet; takes milliseconds when all of it is.
 set_up() {
+    wanted="$PWD $(cat pyproject.toml packaging/constraints.txt packaging/setup.sh | cksum)"
     set_up_environment "$1" >&2
     set_up_system "$1" >&2
 }
 
 set_up_environment() {
-    wanted="$PWD $(cat pyproject.toml packaging/constraints.txt packaging/setup.sh | cksum)"
-    is_done "environment-$1" "$wanted" && return
+    is_done "environment-$1" && return
     say "Setting up .venv/ (once; about 180 MB to download)"
     make_environment
     case $1 in
@@ -34,27 +34,29 @@ set_up_environment() {
     # The build warns that an editable installation is one.
     PYTHONWARNINGS=ignore .venv/bin/python -m pip install --disable-pip-version-check --no-input \
         --constraint packaging/constraints.txt --editable "$what"
-    mark_done environment-run "$wanted"
-    mark_done "environment-$1" "$wanted"
+    mark_done environment-run
+    mark_done "environment-$1"
 }
 
 set_up_system() {
     [ "$(uname)" = Linux ] || return 0
-    wanted=$(cksum <packaging/setup.sh)
-    is_done "system-$1" "$wanted" && return
+    is_done "system-$1" && return
     # shellcheck disable=SC2046 # lists of words
     install_packages $(missing_packages "$1") $(missing_fonts) || true
-    # Without the fonts it is done all the same: the hint is given once.
-    [ -n "$(missing_packages "$1")" ] || mark_done "system-$1" "$wanted"
+    if [ -z "$(missing_packages "$1")" ]; then
+        mark_done "system-$1" # With or without the fonts: they are asked for once.
+    else
+        say "Not found: $(missing_libraries | tr '\n' ' ')$(missing_tools "$1" | tr '\n' ' ')"
+    fi
 }
 
-# A step is done when its stamp holds what was wanted of it.
+# A step is done when its stamp holds what is wanted now.
 is_done() {
-    [ -x .venv/bin/python ] && [ "$(cat ".venv/done-$1" 2>/dev/null)" = "$2" ]
+    [ -x .venv/bin/python ] && [ "$(cat ".venv/done-$1" 2>/dev/null)" = "$wanted" ]
 }
 
 mark_done() {
-    printf '%s\n' "$2" >".venv/done-$1"
+    printf '%s\n' "$wanted" >".venv/done-$1"
 }
 
 make_environment() {
@@ -89,11 +91,14 @@ find_python() {
 
 missing_packages() {
     [ -z "$(missing_libraries)" ] || echo "$LIBRARIES"
-    if [ "$1" = test ]; then
-        for tool in $TOOLS; do
-            command -v "${tool%:*}" >/dev/null || echo "${tool#*:}"
-        done
-    fi
+    missing_tools "$1"
+}
+
+missing_tools() {
+    [ "$1" = test ] || return 0
+    for tool in $TOOLS; do
+        command -v "${tool%:*}" >/dev/null || echo "${tool#*:}"
+    done
 }
 
 # Asks the loader, not the package list: libraries may have come another way.
@@ -116,8 +121,7 @@ missing_fonts() {
 install_packages() {
     [ $# = 0 ] && return
     if ! command -v apt-get >/dev/null; then
-        say "Missing, by the names Debian has for them: $*"
-        say "Libraries not found: $(missing_libraries | tr '\n' ' ')"
+        say "Some system packages are missing. On Debian they are called: $*"
         return 1
     fi
     if [ "$(id -u)" = 0 ]; then
@@ -132,5 +136,5 @@ install_packages() {
     say "Installing system packages: $*"
     $as_root apt-get update -qq || true
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends \
-        -o DPkg::Lock::Timeout=300 "$@"
+        -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@"
 }
