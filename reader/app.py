@@ -76,15 +76,7 @@ class App:
 def run(file: Path | None, profile: Path | None) -> int:
     """Run the program with a window until it is closed. Gives the exit status."""
     refuse_network()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName(APP_NAME)
-    application.setApplicationDisplayName(APP_NAME)
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("lesepult")
-    application.setStyle("Fusion")
-    application.setWindowIcon(app_icon())
-    application.setFont(interface_font(application.font()))
+    application = make_application()
     app = App(paths(profile))
     app.begin(file)
     # Python sees an interrupt from the terminal only when it gets to run.
@@ -95,6 +87,20 @@ def run(file: Path | None, profile: Path | None) -> int:
     status = application.exec()
     app.close()
     return status
+
+
+def make_application() -> QApplication:
+    """Qt's application, dressed as Lesepult."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName(APP_NAME)
+    application.setApplicationDisplayName(APP_NAME)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("lesepult")
+    application.setStyle("Fusion")
+    application.setWindowIcon(app_icon())
+    application.setFont(interface_font(application.font()))
+    return application
 
 
 def bundled_article() -> Path:

@@ -74,7 +74,10 @@ class Engine(Protocol):
         ...
 
     def translate(self, sentences: Sequence[str], decoding: Decoding) -> list[Candidate]:
-        """One candidate a sentence, in order. Nothing is cut without `clipped`."""
+        """One candidate a sentence, in order. Nothing is cut without `clipped`.
+
+        Raises ValueError for a sentence over `limit`.
+        """
         ...
 
 

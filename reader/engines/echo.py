@@ -23,6 +23,8 @@ class EchoEngine:
 
     def translate(self, sentences: Sequence[str], decoding: Decoding) -> list[Candidate]:
         del decoding
+        if any(self.size(sentence) > self.limit for sentence in sentences):
+            raise ValueError(f"a sentence over the limit of {self.limit}")
         return [Candidate(f"[en] {sentence}") for sentence in sentences]
 
 

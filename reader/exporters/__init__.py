@@ -1,0 +1,53 @@
+"""Exporters: what leaves the program, one module each.
+
+An exporter is a public module of this package that fulfils `Exporter`; it is found
+by being here. It is a pure function from a snapshot to text: whoever calls it writes
+the file. What several exporters share stands in the modules whose names begin with
+an underscore.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, Protocol, cast
+
+from reader.model import Snapshot
+
+
+class Exporter(Protocol):
+    """What a module of this package has to offer."""
+
+    NAME: str
+    """The word for it on the command line."""
+
+    LABEL: str
+    """What people call it, as in "Markdown, both languages"."""
+
+    SUFFIX: str
+    """What its files' names end in, with the dot."""
+
+    SUBJECT: Literal["document", "notes"]
+    """What it exports: the text with its translation, or the marks."""
+
+    def render(self, snapshot: Snapshot) -> str:
+        """The whole output, with a line break at its end; never fails for a valid snapshot."""
+        ...
+
+
+@cache
+def exporters() -> Mapping[str, Exporter]:
+    """All exporters there are, by name."""
+    modules = [
+        cast("Exporter", importlib.import_module(f"{__name__}.{found.name}"))
+        for found in pkgutil.iter_modules(__path__)
+        if not found.name.startswith("_")
+    ]
+    return MappingProxyType({module.NAME: module for module in sorted(modules, key=_name)})
+
+
+def _name(exporter: Exporter) -> str:
+    return exporter.NAME

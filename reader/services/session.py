@@ -17,6 +17,7 @@ from reader.model import (
     Edit,
     Entry,
     Fit,
+    Flag,
     Kind,
     Mark,
     Paragraph,
@@ -102,6 +103,7 @@ class Session(QObject):
         self._entry = entry
         self._document = document
         self._rows_by_hash = {}
+        self._waiting = set()
         self._forget_renderings()
         self._take_marks(self._store.notes.marks(entry.id))
         self.changed.emit(Changes.DOCUMENT | Changes.MARKS | Changes.TRANSLATIONS)
@@ -210,6 +212,18 @@ class Session(QObject):
                 return here, there
         return None
 
+    def doubts(self, row: int) -> list[tuple[Span, tuple[Flag, ...]]]:
+        """The translated sentences of a paragraph that failed a check, and why."""
+        rendering = self.rendering(row)
+        if rendering is None:
+            return []
+        text = rendering.text
+        return [
+            (Span(pair.target.start, pair.target.start + len(pair.target.of(text).rstrip())), pair.flags)
+            for pair in rendering.pairs
+            if pair.flags
+        ]
+
     def _ask(self, rows: Sequence[int], priority: Priority) -> None:
         paragraphs = self._document.paragraphs
         for row in rows:
@@ -245,7 +259,6 @@ class Session(QObject):
     def _forget_renderings(self) -> None:
         self._renderings = {}
         self._missing = set()
-        self._waiting = set()
         self._failures = {}
 
     # -- marks --------------------------------------------------------------

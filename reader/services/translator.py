@@ -50,10 +50,11 @@ class Translator(QObject):
         self._watch.timeout.connect(self._check_patience)
 
     def use(self, command: Sequence[str]) -> None:
-        """Translate with that child from now on; what was wished for is forgotten."""
-        self.cancel()
+        """Translate with that child from now on, beginning with what is wished for already."""
         self._stop()
         self._command = list(command)
+        if self._queue.wished():
+            self._start()
 
     def ask(self, paragraphs: Iterable[Paragraph], priority: Priority) -> None:
         """Wish for translations; each comes by `rendered` or `failed`."""

@@ -42,7 +42,7 @@ _log = logging.getLogger(__name__)
 _GRACE = 10.0
 
 
-class _Output:
+class Output:
     """Standard output, kept for messages; what libraries print goes to standard error."""
 
     def __init__(self) -> None:
@@ -130,7 +130,7 @@ def main() -> int:
     network = Network.CUT if cut_network() else Network.REFUSED
     refuse_network()
     _go_first()
-    output = _Output()
+    output = Output()
     lock = threading.Lock()
 
     @cache

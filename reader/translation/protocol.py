@@ -6,7 +6,9 @@ Everything is ASCII on the wire, so no text can break a line, whatever is in it.
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from reader.engines import Use
@@ -51,6 +53,13 @@ class Fault:
     message: str
     advice: str = ""
     known: bool = False
+
+
+def command(package: Path, engine: str) -> list[str]:
+    """The command that starts the child for an engine's id and its package's folder."""
+    # -P: whatever folder the program is started in, no module comes from there.
+    host = [sys.executable, "-P", "-m", "reader.translation.host"]
+    return [*host, "--package", str(package), "--engine", engine]
 
 
 Message = Hello | Request | Reply | Fault

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from reader.model import Colour
-from reader.ui.colours import NAMES
+from reader.ui.wording import COLOURS
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
@@ -42,7 +42,8 @@ class Command:
     @property
     def label(self) -> str:
         """Its text in the language of the interface."""
-        return QCoreApplication.translate("Commands", self.text)
+        context = "Wording" if self.text in COLOURS.values() else "Commands"
+        return QCoreApplication.translate(context, self.text)
 
 
 def _command(
@@ -61,7 +62,7 @@ def _command(
 
 def _highlight(colour: Colour, number: int) -> Command:
     return _command(
-        f"mark-{colour}", MARK, 0, NAMES[colour], str(number), lambda w: w.mark_in(colour)
+        f"mark-{colour}", MARK, 0, COLOURS[colour], str(number), lambda w: w.mark_in(colour)
     )
 
 

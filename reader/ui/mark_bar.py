@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reader.model import Colour
-from reader.ui.colours import colour_name
+from reader.ui.wording import colour_name
 from reader.ui.icons import icon
 from reader.ui.theme import Theme
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from reader.errors import KnownError
 from reader.model import Colour, Mark, new_id
 from reader.services.session import Changes, Session
-from reader.ui.colours import colour_name
+from reader.ui.wording import colour_name
 from reader.ui.icons import icon
 from reader.ui.mark_bar import SWATCH, swatch
 from reader.ui.theme import Theme

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from reader.model import Fit, Mark, Side
 from reader.services.session import Changes, Session
-from reader.ui.colours import colour_name
+from reader.ui.wording import colour_name
 from reader.ui.note_editor import NoteEditor
 from reader.ui.paragraph_model import Index
 from reader.ui.theme import Theme

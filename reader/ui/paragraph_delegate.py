@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPalette,
@@ -132,7 +133,11 @@ class ParagraphDelegate(QStyledItemDelegate):
             line = QRectF(origin.x() - 0.7 * em, origin.y(), 2, rect.bottom() - origin.y() - 0.4 * em)
             painter.fillRect(line, QColor(theme.rule))
         for sign in view.signs(row, side):
-            paint_note_sign(painter, sign.rect.translated(rect.topLeft()), sign.mark, theme)
+            box = sign.rect.translated(rect.topLeft())
+            if sign.mark is not None:
+                paint_note_sign(painter, box, sign.mark, theme)
+            else:
+                paint_doubt_sign(painter, box, theme)
 
 
 def paint_note_sign(painter: QPainter, box: QRectF, mark: Mark, theme: Theme) -> None:
@@ -149,6 +154,28 @@ def paint_note_sign(painter: QPainter, box: QRectF, mark: Mark, theme: Theme) ->
             QPointF(box.left() + 0.28 * box.width(), y), QPointF(box.right() - 0.28 * box.width(), y)
         )
     painter.restore()
+
+
+def paint_doubt_sign(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """A ring with a question mark: this sentence may be wrong."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.warning), 1.2))
+    painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    font = QFont(painter.font())
+    font.setPixelSize(max(6, round(0.72 * box.height())))
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "?")
+    painter.restore()
+
+
+def doubt_format(theme: Theme) -> QTextCharFormat:
+    """A dotted line under a sentence that may be wrong."""
+    result = QTextCharFormat()
+    result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    result.setUnderlineColor(QColor(theme.warning))
+    return result
 
 
 def mark_format(mark: Mark, theme: Theme) -> QTextCharFormat:

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
     QTextDocument,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
-from reader.model import Mark, Place, Side, Span
+from reader.model import Flag, Mark, Place, Side, Span
 from reader.services.session import Changes, RowState, Session
 from reader.ui import caret
 from reader.ui.layouts import Layouts
 from reader.ui.page import Page, TypeStyle
 from reader.ui.page_header import PageHeader
-from reader.ui.paragraph_delegate import Light, ParagraphDelegate, ground_format, mark_format
+from reader.ui.paragraph_delegate import (
+    Light,
+    ParagraphDelegate,
+    doubt_format,
+    ground_format,
+    mark_format,
+)
 from reader.ui.paragraph_model import COLUMNS, ParagraphModel
 from reader.ui.selection import Selection, Spot
 from reader.ui.utf16 import from_utf16, to_utf16
+from reader.ui.wording import doubt
 
 SCROLL_STEP_MS = 30
 PLACE_SETTLES_MS = 400
@@ -31,10 +40,11 @@ PLACE_SETTLES_MS = 400
 
 @dataclass(frozen=True)
 class Sign:
-    """A note's sign in the margin, placed in its cell."""
+    """A sign in the margin, placed in its cell: for a note, or for a doubtful sentence."""
 
     rect: QRectF
-    mark: Mark
+    mark: Mark | None
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,6 +160,9 @@ class ReaderView(QTableView):
         if self._lit is not None and self._lit[0] == row:
             span = self._lit[1] if side is Side.SOURCE else self._lit[2]
             lights.append(Light(span, ground_format(theme.sentence)))
+        if side is Side.TARGET:
+            for span, _ in self.session.doubts(row):
+                lights.append(Light(span, doubt_format(theme)))
         for span, mark in self.session.marks_at(row, side):
             if span.end <= length and not _whole(mark, length):
                 lights.append(Light(span, mark_format(mark, theme)))
@@ -160,28 +173,33 @@ class ReaderView(QTableView):
         return lights
 
     def signs(self, row: int, side: Side) -> list[Sign]:
-        """Where notes show in the margin; notes on one line move aside for each other."""
+        """What shows in the margin; signs on one line move aside for each other."""
+        text = self.text(row, side)
+        if not text:
+            return []
+        wanted: list[tuple[int, Mark | None, tuple[Flag, ...]]] = [
+            (span.start, mark, ())
+            for span, mark in self.session.marks_at(row, side)
+            if mark.note and mark.anchors[0].paragraph == row
+        ]
+        if side is Side.TARGET:
+            wanted += [(span.start, None, flags) for span, flags in self.session.doubts(row)]
         em = self.page.em
         size = 0.72 * em
         paragraph = self.session.document.paragraphs[row]
         above = self.page.space_above(paragraph.kind, row)
+        edge = self.page.text_left(side)
         signs: list[Sign] = []
-        taken: dict[int, int] = {}
-        for span, mark in self.session.marks_at(row, side):
-            if not mark.note or mark.anchors[0].paragraph != row or not self.text(row, side):
-                continue
-            top = caret.caret_box(
-                self.layout_of(row, side), to_utf16(self.text(row, side), span.start)
-            )[1]
-            place = taken.get(round(top), 0)
-            taken[round(top)] = place + 1
-            away = 0.55 * em + place * (size + 2)
-            text_left = self.page.text_left(side)
-            if side is Side.SOURCE:
-                left = text_left - away - size
-            else:
-                left = text_left + self.page.text_width(side) + away
-            signs.append(Sign(QRectF(left, above + top + 0.45 * em, size, size), mark))
+        taken: Counter[int] = Counter()
+        for start, mark, flags in wanted:
+            top = caret.caret_box(self.layout_of(row, side), to_utf16(text, start))[1]
+            away = 0.55 * em + taken[round(top)] * (size + 2)
+            taken[round(top)] += 1
+            left = edge - away - size
+            if side is Side.TARGET:
+                left = edge + self.page.text_width(side) + away
+            rect = QRectF(left, above + top + 0.3 * em, size, size)
+            signs.append(Sign(rect, mark, flags))
         return signs
 
     def caret_rect(self, row: int, side: Side) -> QRectF | None:
@@ -635,6 +653,14 @@ class ReaderView(QTableView):
         bar.setValue(round(bar.value() + direction * step))
 
     # -- Qt's events --------------------------------------------------------
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            sign = self._sign_at(QPointF(event.pos()))
+            text = "" if sign is None else sign.mark.note if sign.mark else doubt(sign.flags)
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.place()
