@@ -1,0 +1,31 @@
+"""Which characters get as far as the view."""
+
+from __future__ import annotations
+
+import re
+
+REPLACEMENT = "\ufffd"
+"""Shown in the place of what cannot be."""
+
+_NEWLINE = re.compile("\r\n?|[\v\f\x85\u2028]")
+_NONCHARACTERS = "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+_NO_TEXT = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # control characters
+    "\ud800-\udfff"  # halves of a character
+    "\ufff9-\ufffc\ufdd0-\ufdef"  # what text engines use for themselves
+    f"{_NONCHARACTERS}]"
+)
+_HINT = re.compile("[\u00ad\ufeff]")
+"""Soft hyphens and byte order marks: invisible, and in the way of every comparison of words."""
+
+
+def normalise(text: str) -> str:
+    r"""Newlines as `\n`, paragraph separators as an empty line, U+FFFD for what is no text."""
+    return _NO_TEXT.sub(REPLACEMENT, _NEWLINE.sub("\n", text).replace("\u2029", "\n\n"))
+
+
+def clean(text: str) -> str:
+    """Text as the view may have it: normalised and without invisible hints."""
+    return _HINT.sub("", normalise(text)).strip("\n")
