@@ -1,0 +1,79 @@
+"""What goes into a line comes out of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.engines import Use
+from reader.model import Flag, Rendering, SentencePair, Span
+from reader.offline import Network
+from reader.translation.protocol import (
+    Fault,
+    Hello,
+    Message,
+    ProtocolError,
+    Reply,
+    Request,
+    command,
+    decode,
+    encode,
+)
+
+# Lone surrogates too: a text may hold them, and then the line must.
+text = st.text(st.characters(exclude_categories=()))
+number = st.integers(0, 2**40)
+span = st.builds(Span, number, number)
+flags = st.lists(st.sampled_from(Flag), unique=True).map(tuple)
+pair = st.builds(SentencePair, source=span, target=span, flags=flags)
+rendering = st.builds(Rendering, text=text, pairs=st.lists(pair).map(tuple), engine=text)
+message = st.one_of(
+    st.builds(Hello, engine=text, network=st.sampled_from(Network)),
+    st.builds(Request, id=number, texts=st.lists(text).map(tuple), use=st.sampled_from(Use)),
+    st.builds(Reply, id=number, renderings=st.lists(rendering).map(tuple)),
+    st.builds(Fault, id=number, message=text, advice=text, known=st.booleans()),
+)
+
+
+@given(message)
+def test_a_message_comes_back_as_it_was_on_one_line(message: Message) -> None:
+    line = encode(message)
+    assert line.endswith(b"\n")
+    assert len(line.splitlines()) == 1
+    assert decode(line) == message
+
+
+@given(st.binary(max_size=100))
+def test_noise_is_no_message(line: bytes) -> None:
+    with pytest.raises(ProtocolError):
+        decode(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"{}",
+        b"[]",
+        b"null",
+        b'{"type":"ask"}',
+        b'{"type":"ask","id":1,"texts":[1],"use":"click"}',
+        b'{"type":"ask","id":1,"texts":["a"],"use":"sleep"}',
+        b'{"type":"ask","id":"1","texts":["a"],"use":"click"}',
+        b'{"type":"hello","engine":"a","network":"open"}',
+        b'{"type":"reply","id":1,"renderings":[{"text":"a"}]}',
+        b'{"type":"reply","id":1,"renderings":[{"text":"a","pairs":[[0,1]],"engine":""}]}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_line_of_another_shape_is_no_message(line: bytes) -> None:
+    with pytest.raises(ProtocolError):
+        decode(line)
+
+
+def test_the_child_takes_no_module_from_where_the_program_was_started() -> None:
+    arguments = command(Path("/models/one"), "argos:x:1:0")
+    assert "-P" in arguments
+    assert arguments[-4:] == ["--package", "/models/one", "--engine", "argos:x:1:0"]
