@@ -7,7 +7,7 @@ ours beside them. Folders appear whole, by a rename, or not at all.
 
 from __future__ import annotations
 
-from reader.packages.install import bundled, install
+from reader.packages.installation import bundled, install
 from reader.packages.readiness import ready
 from reader.packages.shelf import Package, damage, installed, remove, use
 

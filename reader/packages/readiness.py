@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.errors import KnownError
-from reader.packages.install import bundled, install
+from reader.packages.installation import bundled, install
 from reader.packages.shelf import Package, choices, installed, sizes_right
 from reader.paths import Paths
 
