@@ -1,0 +1,31 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from reader.errors import KnownError
+from reader.model import new_id
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text as UTF-8: whoever looks sees the old file or the new one.
+
+    Raises KnownError, naming the file and the reason, and leaves the old one as it was.
+    """
+    draft = path.with_name(f"{path.name}.{new_id()}.part")
+    try:
+        with draft.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as fault:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise KnownError(
+            f"{path} cannot be written: {fault.strerror}.",
+            "Choose another folder or make room, and try again.",
+        ) from fault
