@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from reader.errors import KnownError
-from reader.files import write_text
+from reader.files import write_whole
 from reader.paths import Paths
 
 
@@ -77,7 +77,7 @@ def save(settings: Settings, paths: Paths) -> None:
         raise KnownError(
             f"The settings cannot be saved in {paths.settings.parent}: {fault.strerror}."
         ) from fault
-    write_text(json.dumps(asdict(settings), indent=2) + "\n", paths.settings)
+    write_whole(paths.settings, json.dumps(asdict(settings), indent=2) + "\n")
 
 
 def _checked(values: dict[str, object]) -> Settings:

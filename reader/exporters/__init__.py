@@ -12,11 +12,9 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, Protocol, cast
 
-from reader.files import write_text
 from reader.model import Snapshot
 
 
@@ -49,14 +47,6 @@ def exporters() -> Mapping[str, Exporter]:
         if not found.name.startswith("_")
     ]
     return MappingProxyType({module.NAME: module for module in sorted(modules, key=_name)})
-
-
-def write(text: str, path: Path) -> None:
-    """Writes what an exporter made: the whole file, or none of it.
-
-    Raises KnownError where the file cannot be written.
-    """
-    write_text(text, path)
 
 
 def _name(exporter: Exporter) -> str:
