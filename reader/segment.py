@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import import_module
+from itertools import chain, pairwise
 from typing import cast
 
 import regex
@@ -81,6 +82,7 @@ _STARTERS = _table(
 )
 
 _QUOTES = "\"„“”‚‘»«›‹()[]`'"
+_INDENT = regex.compile(r"(?<=«\s)")  # « as the French set it »
 _QUOTE = regex.compile(rf"(?<!\w)'|'(?!\w)|[{regex.escape(_QUOTES[:-1])}]")
 _CLOSING_QUOTES = "\"“”‘’«»‹›'"
 _CLOSERS = _CLOSING_QUOTES + ")]"
@@ -105,6 +107,14 @@ _SURROGATE = regex.compile(r"[\ud800-\udfff]")
 
 _LOOK_BEHIND = 60
 _SHORT_LINE = 0.8  # of the longest line
+
+_CLAUSE = regex.compile(r"(?:[,;:]|(?<=\s)[–—-])\s++")
+_CONJUNCTION = regex.compile(
+    r"(?<=\s)(?=(?:und|oder|aber|denn|sondern|sowie|weil|dass|daß|wenn|als|während|obwohl)\s)"
+)
+_SPACES = regex.compile(r"\s+")
+_GRAPHEME = regex.compile(r"\X")
+_SHORTEST_CLAUSE = 24
 
 # The library carries no types.
 _boundaries = cast(
@@ -135,7 +145,9 @@ def _proposed(text: str, language: str) -> set[int]:
     starts: set[int] = set()
     for piece in _boundaries(language, bare):
         word = start = piece["start_index"]
-        while start and text[start - 1] in _QUOTES:
+        if text[word : word + 1].islower():
+            continue  # „“Go!” he cried“
+        while start and (text[start - 1] in _QUOTES or _INDENT.match(text, start)):
             start -= 1
         starts.add(start if text[start - 1 : start].isspace() else word)
     return starts
@@ -197,7 +209,7 @@ def _mark_ends(text: str, start: int, stop: regex.Match[str], proposed: Collecti
     lead = lead.removesuffix(last)
     if last.isalnum() and (len(last) == 1 or _NUMERAL.fullmatch(last)):
         return _label_ends(lead, word)
-    if not last or len(last) > 3 and last[-1].isdigit():
+    if not last or last[-1].isdigit():
         return True
     return _period_ends(last, word, agreed)
 
@@ -253,14 +265,38 @@ def clauses(text: str, longest: int = 240) -> tuple[Span, ...]:
     for match in _CLAUSE.finditer(text):
         if min(match.end() - starts[-1], len(text) - match.end()) >= _SHORTEST_CLAUSE:
             starts.append(match.end())
-    starts.append(len(text))
-    return _partition(text, chain.from_iterable(
-        _cuts(text, start, end, longest) for start, end in pairwise(starts)
-    ))
+    clause_ends = pairwise([*starts, len(text)])
+    cuts = (_cuts(text, start, end, longest) for start, end in clause_ends)
+    return _partition(text, chain.from_iterable(cuts))
 
 
 def _cuts(text: str, start: int, end: int, longest: int) -> Iterator[int]:
-    """Where the pieces of one clause begin."""
-    while start < end:
+    """Where the pieces of one clause end."""
+    while end - start > longest:
+        middle, limit = start + longest // 2, start + longest
+        breaks = [*_CONJUNCTION.finditer(text, middle, limit)]
+        breaks = breaks or [*_SPACES.finditer(text, start, limit)]
+        start = breaks[-1].end() if breaks else _grapheme_end(text, start, longest)
         yield start
-        start = end if end - start <= longest else start + _length(text[start : start + longest])
+    yield end
+
+
+def _grapheme_end(text: str, start: int, longest: int) -> int:
+    """The last end of a grapheme within `longest` of `start`, else the first beyond."""
+    end = start
+    for match in _GRAPHEME.finditer(text, start):
+        if end > start and match.end() - start > longest:
+            break
+        end = match.end()
+    return end
+
+
+def _partition(text: str, starts: Iterable[int]) -> tuple[Span, ...]:
+    """Spans from start to start, but that white space belongs to the one before."""
+    first = len(text) - len(text.lstrip())
+    borders = [0]
+    for start, end in pairwise(sorted({0, *starts, len(text)})):
+        word = end - len(text[start:end].lstrip())
+        if first < word < end:
+            borders.append(word)
+    return tuple(Span(*ends) for ends in pairwise([*borders, len(text)])) if text else ()
