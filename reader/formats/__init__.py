@@ -68,7 +68,9 @@ def suffixes() -> tuple[str, ...]:
 def open_document(path: Path) -> Document:
     """Read the file at `path`; every fault of the file is a KnownError that names it."""
     document = read_document(_bytes_of(path), str(path))
-    return replace(document, source=str(path.expanduser().resolve()))
+    # Names that are no text in the system's encoding cannot be kept as they are.
+    source = str(path.expanduser().resolve()).encode("utf-8", "replace").decode()
+    return replace(document, source=source)
 
 
 def read_document(data: bytes, name: str) -> Document:

@@ -24,19 +24,23 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _HIGH = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]"
+    rb"[\xc2-\xdb\xdd\xde][\x80-\xbf]"
     rb"|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
     rb"|[\x80-\xff]"
 )
-"""A well-formed UTF-8 sequence, or else a single byte beyond ASCII."""
+"""A well-formed UTF-8 sequence, or else a single byte beyond ASCII. N'Ko and Syriac count as
+single bytes: in Windows-1252 they are ß and Ü before a sign, as in „Spaß“."""
+
+_LETTER_AND_SIGN = re.compile(rb"(?<![\x80-\xff])[\xdc\xdf][\x80-\xbf](?![\x80-\xff])")
+"""Such a ß or Ü, where no other letter beyond ASCII is near: well-formed UTF-8 by chance."""
 
 _CUT = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
 """The beginning of a UTF-8 sequence at the very end."""
 
 _SURELY_UTF_8 = (b"\xc2", b"\xc3", b"\xe2")
 """What the umlauts and quotation marks of UTF-8 begin with; as Windows-1252 (Â Ã â before a
-sign) no German has them. Others may be a letter and a quotation mark, as in „Spaß“."""
+sign) no German has them. Others may be a letter before a sign, as in „MENÄ“."""
 
 _NO_TEXT_SHARE = 0.05
 
@@ -65,10 +69,12 @@ def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         raise _not_a_text(data, name)
     if encoding := _utf_16_without_mark(data):
         return data.decode(encoding, "replace"), ()
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        return _decode_mixed(data)
+    if not _LETTER_AND_SIGN.search(data):
+        try:
+            return data.decode("utf-8"), ()
+        except UnicodeDecodeError:
+            pass
+    return _decode_mixed(data)
 
 
 def _utf_16_without_mark(data: bytes) -> str | None:
