@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.resources
 import signal
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -34,13 +35,9 @@ class App:
         self.translator = Translator()
         self.jobs = Jobs()
         self.session = Session(self.store, self.translator)
-        self.window = Window(
-            self.session, self.jobs, settings.load(places), partial(_keep, places)
-        )
+        self.window = Window(self.session, self.jobs, settings.load(places), partial(_keep, places))
         self.translator.troubled.connect(self.window.banner.say)
-        self.translator.began.connect(
-            lambda hello: self.window.show_network(hello.network)
-        )
+        self.translator.began.connect(lambda hello: self.window.show_network(hello.network))
 
     def begin(self, file: Path | None) -> None:
         """Show the window, then find the model and the text to read."""
@@ -118,7 +115,5 @@ def _store(places: Paths) -> tuple[Store, KnownError | None]:
 
 def _keep(places: Paths, values: settings.Settings) -> None:
     """Settings that cannot be written are lost with the window; reading goes on."""
-    try:
+    with suppress(KnownError):
         settings.save(values, places)
-    except KnownError:
-        pass

@@ -1,0 +1,1 @@
+"""What runs beside the window: jobs, the translating child, the open document."""

@@ -219,7 +219,10 @@ class Session(QObject):
             return []
         text = rendering.text
         return [
-            (Span(pair.target.start, pair.target.start + len(pair.target.of(text).rstrip())), pair.flags)
+            (
+                Span(pair.target.start, pair.target.start + len(pair.target.of(text).rstrip())),
+                pair.flags,
+            )
             for pair in rendering.pairs
             if pair.flags
         ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
@@ -38,9 +39,15 @@ class Translator(QObject):
     troubled = Signal(str)
     progressed = Signal()
 
-    def __init__(self, command: Sequence[str] = (), parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str] = (),
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._command = list(command)
+        self._clock = clock
         self._queue = Queue()
         self._process: QProcess | None = None
         self._up = False
@@ -95,7 +102,7 @@ class Translator(QObject):
         while (piece := self._queue.next()) is not None:
             texts = tuple(paragraph.text for paragraph in piece.paragraphs)
             self._process.write(encode(Request(piece.id, texts, piece.use)))
-            self._deadlines[piece.id] = piece.patience
+            self._deadlines[piece.id] = self._clock() + piece.patience
 
     def _start(self) -> None:
         if not self._command:
@@ -200,7 +207,7 @@ class Translator(QObject):
             self.failed.emit(paragraph, reason)
 
     def _check_patience(self) -> None:
-        for number in self._deadlines:
-            self._deadlines[number] -= WATCH_MS / 1000
-        if self._process is not None and any(left <= 0 for left in self._deadlines.values()):
+        """A child that is silent for longer than its work can take hangs."""
+        now = self._clock()
+        if self._process is not None and any(end <= now for end in self._deadlines.values()):
             self._process.kill()

@@ -1,0 +1,1 @@
+"""What is seen: the window and all that is in it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from reader.ui.icons import icon
+from reader.ui.widgets import label, tool_button
 
 
 class Banner(QFrame):
@@ -17,13 +17,11 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._act: Callable[[], None] | None = None
-        self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._label = label(wrap=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
         self._button.clicked.connect(self._pressed)
-        self._close = QToolButton(accessibleName=self.tr("Close message"))
-        self._close.setIcon(icon("close"))
-        self._close.setToolTip(self.tr("Close message"))
+        self._close = tool_button(self.tr("Close message"), "close")
         self._close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)

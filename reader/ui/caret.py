@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, cast
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QKeySequence, QTextCursor, QTextDocument
 
 from reader.model import Side
@@ -95,13 +94,5 @@ def caret_box(document: QTextDocument, position: int) -> tuple[float, float, flo
     if not line.isValid():
         return 0.0, 0.0, document.size().height()
     top = document.documentLayout().blockBoundingRect(block).top() + line.y()
-    x = line.cursorToX(position)
-    return (x[0] if isinstance(x, tuple) else x), top, line.height()
-
-
-def offset_at(document: QTextDocument, text: str, point: QPointF) -> int | None:
-    """The offset of the character under a point, None where there is no text."""
-    from PySide6.QtCore import Qt
-
-    position = document.documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
-    return None if position < 0 else from_utf16(text, position)
+    x, _ = cast("tuple[float, int]", line.cursorToX(position))
+    return x, top, line.height()

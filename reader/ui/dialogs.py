@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QGridLayout,
-    QLabel,
     QMessageBox,
     QScrollArea,
     QVBoxLayout,
@@ -22,17 +20,23 @@ from PySide6.QtWidgets import (
 )
 
 from reader import __version__, exporters, formats
-from reader.ui.commands import MENUS, Command
+from reader.ui.commands import Menu
 from reader.ui.icons import app_icon
+from reader.ui.widgets import FAINT, TITLE, label
 
 
 def ask_for_file(parent: QWidget, folder: str) -> Path | None:
     """The file the reader wants to open."""
     patterns = " ".join(f"*{suffix}" for suffix in formats.suffixes())
     filters = ";;".join(
-        (QObject.tr("Texts ({0})").format(patterns), QObject.tr("All files (*)"))
+        (
+            QCoreApplication.translate("Dialogs", "Texts ({0})").format(patterns),
+            QCoreApplication.translate("Dialogs", "All files (*)"),
+        )
     )
-    name, _ = QFileDialog.getOpenFileName(parent, QObject.tr("Open a German Text"), folder, filters)
+    name, _ = QFileDialog.getOpenFileName(
+        parent, QCoreApplication.translate("Dialogs", "Open a German Text"), folder, filters
+    )
     return Path(name) if name else None
 
 
@@ -43,11 +47,15 @@ def ask_for_export(
     choices = {
         f"{exporter.LABEL} (*{exporter.SUFFIX})": exporter
         for exporter in exporters.exporters().values()
-        if exporter.SUBJECT == subject
+        if subject == exporter.SUBJECT
     }
     first = next(iter(choices.values()))
     name = file_name(title) + first.SUFFIX
-    caption = QObject.tr("Export Notes") if subject == "notes" else QObject.tr("Export Both Languages")
+    caption = (
+        QCoreApplication.translate("Dialogs", "Export Notes")
+        if subject == "notes"
+        else QCoreApplication.translate("Dialogs", "Export Both Languages")
+    )
     path, chosen = QFileDialog.getSaveFileName(
         parent, caption, str(Path(folder) / name), ";;".join(choices)
     )
@@ -66,30 +74,34 @@ def file_name(title: str) -> str:
     return " ".join(name.split())[:80].strip(" .") or "Lesepult"
 
 
-def show_keys(parent: QWidget, commands: Sequence[Command]) -> None:
+def show_keys(parent: QWidget, menus: Sequence[Menu]) -> None:
     """All keys on one sheet, from the table of commands."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle(QObject.tr("Keys"))
+    dialog.setWindowTitle(QCoreApplication.translate("Dialogs", "Keys"))
     sheet = QWidget()
     grid = QGridLayout(sheet)
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(5)
     row = 0
-    for menu in MENUS:
-        heading = QLabel(QApplication.translate("Commands", menu).replace("&", ""))
-        heading.setObjectName("panel_title")
+    for menu in menus:
+        heading = label(menu.plain, TITLE)
         heading.setContentsMargins(0, 10 if row else 0, 0, 2)
         grid.addWidget(heading, row, 0, 1, 2)
         row += 1
-        for command in commands:
-            if command.menu == menu and command.keys:
-                row = _key_row(grid, row, command.label, command.keys)
-        if menu == MENUS[3]:
-            row = _key_row(grid, row, QObject.tr("Translate where the caret is"), ("Return",))
-        if menu == MENUS[4]:
-            row = _key_row(grid, row, QObject.tr("Change the column"), ("Tab",))
-            row = _key_row(grid, row, QObject.tr("Select words"), ("Ctrl+Shift+Right",))
-    scroll = QScrollArea(widgetResizable=True)
+        for command in menu.commands:
+            if command.keys:
+                row = _key_row(grid, row, command.plain, command.shortcuts)
+    heading = label(QCoreApplication.translate("Dialogs", "In the text"), TITLE)
+    heading.setContentsMargins(0, 10, 0, 2)
+    grid.addWidget(heading, row, 0, 1, 2)
+    for text, key in (
+        (QCoreApplication.translate("Dialogs", "Translate the paragraph"), "Return"),
+        (QCoreApplication.translate("Dialogs", "Change the column"), "Tab"),
+        (QCoreApplication.translate("Dialogs", "Select words"), "Ctrl+Shift+Right"),
+    ):
+        row = _key_row(grid, row + 1, text, [QKeySequence(key)])
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
     scroll.setWidget(sheet)
     scroll.setFrameShape(QScrollArea.Shape.NoFrame)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -102,12 +114,10 @@ def show_keys(parent: QWidget, commands: Sequence[Command]) -> None:
     dialog.open()
 
 
-def _key_row(grid: QGridLayout, row: int, label: str, keys: Sequence[str]) -> int:
+def _key_row(grid: QGridLayout, row: int, text: str, keys: Sequence[QKeySequence]) -> int:
     native = QKeySequence.SequenceFormat.NativeText
-    written = "  ·  ".join(QKeySequence(key).toString(native) for key in keys)
-    grid.addWidget(QLabel(label.replace("&", "").replace(" …", "")), row, 0)
-    shown = QLabel(written)
-    shown.setObjectName("faint")
+    shown = label("  ·  ".join(key.toString(native) for key in keys), FAINT)
+    grid.addWidget(label(text), row, 0)
     grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignRight)
     return row + 1
 
@@ -115,14 +125,15 @@ def _key_row(grid: QGridLayout, row: int, label: str, keys: Sequence[str]) -> in
 def show_about(parent: QWidget) -> None:
     """What the program is, its version and its licence."""
     box = QMessageBox(parent)
-    box.setWindowTitle(QObject.tr("About Lesepult"))
+    box.setWindowTitle(QCoreApplication.translate("Dialogs", "About Lesepult"))
     box.setIconPixmap(app_icon().pixmap(64, 64))
     box.setText(f"<b>Lesepult {__version__}</b>")
     box.setInformativeText(
-        QObject.tr(
+        QCoreApplication.translate(
+            "Dialogs",
             "Reads German with an English translation beside it, made on this machine "
             "and without a network.\n\nFree software under the GNU General Public "
-            "License, version 3 or later."
+            "License, version 3 or later.",
         )
     )
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import importlib.resources
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
 
 FOLDER = importlib.resources.files("reader.resources") / "icons"
 
@@ -32,7 +30,7 @@ class _LineIcon(QIconEngine):
         super().__init__()
         self._source = source
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         group = (
             QPalette.ColorGroup.Disabled
             if mode is QIcon.Mode.Disabled

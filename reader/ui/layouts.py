@@ -24,7 +24,7 @@ KEPT = 400
 class StillDocument(QTextDocument):
     """A document that loads nothing: Qt's own would open files that a text names."""
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002 - Qt's signature
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         return None
 
 
@@ -73,7 +73,9 @@ def lay_out(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
     block = QTextBlockFormat()
-    block.setLineHeight(style.leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    block.setLineHeight(
+        100 * style.leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+    )
     ink = QTextCharFormat()
     ink.setForeground(QColor(style.colour(side)))
     cursor = QTextCursor(document)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reader.model import Colour
-from reader.ui.wording import colour_name
-from reader.ui.icons import icon
 from reader.ui.theme import Theme
-
-SWATCH = 18
+from reader.ui.widgets import SWATCH, tool_button
+from reader.ui.wording import colour_name
 
 
 def swatch(colour: Colour, theme: Theme, ratio: float = 1.0) -> QIcon:
@@ -37,6 +35,7 @@ class MarkBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self.setObjectName("mark_bar")
         self.setAccessibleName(self.tr("Mark the selection"))
         self._swatches: dict[Colour, QToolButton] = {}
@@ -48,11 +47,9 @@ class MarkBar(QFrame):
             button.clicked.connect(lambda _=False, colour=colour: self.colour_chosen.emit(colour))
             self._swatches[colour] = button
             layout.addWidget(button)
-        note = self._button(self.tr("Note (N)"))
-        note.setIcon(icon("note"))
+        note = self._button(self.tr("Note (N)"), "note")
         note.clicked.connect(self.note_wanted)
-        copy = self._button(self.tr("Copy (Ctrl+C)"))
-        copy.setIcon(icon("copy"))
+        copy = self._button(self.tr("Copy (Ctrl+C)"), "copy")
         copy.clicked.connect(self.copy_wanted)
         layout.addSpacing(4)
         layout.addWidget(note)
@@ -67,7 +64,7 @@ class MarkBar(QFrame):
     def show_at(self, line: QRect) -> None:
         """Stand above that line of text, or below it where there is no room."""
         self.adjustSize()
-        parent = self.parentWidget().rect()
+        parent = self._page.rect()
         x = min(max(6, line.center().x() - self.width() // 2), parent.width() - self.width() - 6)
         y = line.top() - self.height() - 6
         if y < 4:
@@ -76,8 +73,7 @@ class MarkBar(QFrame):
         self.show()
         self.raise_()
 
-    def _button(self, tip: str) -> QToolButton:
-        button = QToolButton(autoRaise=True, accessibleName=tip, toolTip=tip)
-        button.setIconSize(QSize(SWATCH, SWATCH))
+    def _button(self, tip: str, symbol: str = "") -> QToolButton:
+        button = tool_button(tip, symbol)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QToolButton,
     QVBoxLayout,
@@ -18,10 +17,10 @@ from PySide6.QtWidgets import (
 from reader.errors import KnownError
 from reader.model import Colour, Mark, new_id
 from reader.services.session import Changes, Session
-from reader.ui.wording import colour_name
-from reader.ui.icons import icon
-from reader.ui.mark_bar import SWATCH, swatch
+from reader.ui.mark_bar import swatch
 from reader.ui.theme import Theme
+from reader.ui.widgets import FAINT, label, tool_button
+from reader.ui.wording import colour_name
 
 SAVE_AFTER_MS = 300
 QUOTE_SHOWN = 160
@@ -39,7 +38,7 @@ class NoteText(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QEvent) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
 
@@ -61,22 +60,20 @@ class NoteEditor(QWidget):
         self._mark: Mark | None = None
         self._make: Callable[[str], Mark] | None = None
         self._writing = ""
-        self._quote = QLabel(objectName="faint", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._quote = label("", FAINT, wrap=True)
         self._colours: dict[Colour, QToolButton] = {}
-        self._text = NoteText(accessibleName=self.tr("Note"))
+        self._text = NoteText()
+        self._text.setAccessibleName(self.tr("Note"))
         self._text.setPlaceholderText(self.tr("Write a note"))
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(7 * self.fontMetrics().height())
-        self._delete = QToolButton(toolTip=self.tr("Delete mark and note"))
-        self._delete.setAccessibleName(self.tr("Delete mark and note"))
-        self._delete.setIcon(icon("delete"))
+        self._delete = tool_button(self.tr("Delete mark and note"), "delete")
         self._delete.clicked.connect(self._delete_clicked)
         tools = QHBoxLayout()
         tools.setSpacing(1)
         for colour in Colour:
-            button = QToolButton(checkable=True, toolTip=colour_name(colour))
-            button.setAccessibleName(colour_name(colour))
-            button.setIconSize(QSize(SWATCH, SWATCH))
+            button = tool_button(colour_name(colour))
+            button.setCheckable(True)
             button.clicked.connect(lambda _=False, colour=colour: self._colour_clicked(colour))
             self._colours[colour] = button
             tools.addWidget(button)
@@ -100,6 +97,10 @@ class NoteEditor(QWidget):
     def mark_id(self) -> str:
         """The id of the mark at hand, "" while there is none."""
         return self._mark.id if self._mark else ""
+
+    def text(self) -> str:
+        """What stands in the editor, saved or not."""
+        return self._text.toPlainText()
 
     def set_theme(self, theme: Theme) -> None:
         for colour, button in self._colours.items():

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -17,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -28,10 +28,11 @@ from PySide6.QtWidgets import (
 
 from reader.model import Fit, Mark, Side
 from reader.services.session import Changes, Session
-from reader.ui.wording import colour_name
 from reader.ui.note_editor import NoteEditor
 from reader.ui.paragraph_model import Index
 from reader.ui.theme import Theme
+from reader.ui.widgets import FAINT, TITLE, label
+from reader.ui.wording import colour_name
 
 MARK_ROLE = Qt.ItemDataRole.UserRole
 
@@ -45,7 +46,7 @@ class MarkListModel(QAbstractListModel):
         self._marks: tuple[Mark, ...] = session.marks
         session.changed.connect(self._changed)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._marks)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -79,12 +80,13 @@ class MarkListModel(QAbstractListModel):
 
 
 def describe(mark: Mark) -> str:
-    """A mark in one line of plain words: its colour, where it stands if that is unsure, its text."""
-    parts = [colour_name(mark.colour) if mark.colour else QObject.tr("Note on the paragraph")]
+    """A mark in plain words: its colour, whether its place is sure, its text, its note."""
+    tr = QCoreApplication.translate
+    parts = [colour_name(mark.colour) if mark.colour else tr("Wording", "Note on the paragraph")]
     if mark.fit is Fit.ORPHAN:
-        parts.append(QObject.tr("place lost"))
+        parts.append(tr("Wording", "place lost"))
     elif mark.fit is Fit.NEAR:
-        parts.append(QObject.tr("text has changed"))
+        parts.append(tr("Wording", "text has changed"))
     return f"{', '.join(parts)}: {mark.quote}" + (f"\n\n{mark.note}" if mark.note else "")
 
 
@@ -95,7 +97,7 @@ class MarkDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, round(4.6 * option.fontMetrics.height()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -172,10 +174,11 @@ class NotesPanel(QWidget):
         self.setObjectName("notes_panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._title = QLabel(self.tr("Notes"), objectName="panel_title")
-        self._count = QLabel(objectName="faint")
+        self._title = label(self.tr("Notes"), TITLE)
+        self._count = label("", FAINT)
         self._model = MarkListModel(session, self)
-        self._list = MarkList(accessibleName=self.tr("Marks and notes"))
+        self._list = MarkList()
+        self._list.setAccessibleName(self.tr("Marks and notes"))
         self._list.setModel(self._model)
         self._delegate = MarkDelegate(theme, self)
         self._list.setItemDelegate(self._delegate)
@@ -183,15 +186,15 @@ class NotesPanel(QWidget):
         self._list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._empty = QLabel(
+        self._empty = label(
             self.tr(
                 "Nothing marked yet.\n\nSelect some words and press a key from 1 to 5, "
                 "or N to write a note on the paragraph you are in."
             ),
-            objectName="faint",
-            wordWrap=True,
-            alignment=Qt.AlignmentFlag.AlignTop,
+            FAINT,
+            wrap=True,
         )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 8, 16, 8)
         self.editor = NoteEditor(session, theme, self)
         head = QHBoxLayout()
@@ -206,10 +209,10 @@ class NotesPanel(QWidget):
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._list, 1)
         layout.addWidget(self.editor)
-        self._list.clicked.connect(lambda index: self._open(index.data(MARK_ROLE)))
+        self._list.clicked.connect(self._clicked)
         self._list.opened.connect(self._open)
         self._list.delete_wanted.connect(self.delete_wanted)
-        self.editor.delete_wanted.connect(lambda mark: self.delete_wanted.emit([mark]))
+        self.editor.delete_wanted.connect(self._delete)
         self._list.selectionModel().currentChanged.connect(self._current_changed)
         session.changed.connect(self._changed)
         self._changed(Changes.DOCUMENT)
@@ -233,6 +236,12 @@ class NotesPanel(QWidget):
     def focus(self) -> None:
         """Take the keyboard's focus."""
         (self._list if self._list.isVisible() else self).setFocus()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self._open(index.data(MARK_ROLE))
+
+    def _delete(self, mark: Mark) -> None:
+        self.delete_wanted.emit([mark])
 
     def _open(self, mark: Mark) -> None:
         self.editor.show_mark(mark)

@@ -16,12 +16,12 @@ SCALE = {Kind.TITLE: 1.55, Kind.HEADING: 1.25, Kind.CODE: 0.9}
 
 @dataclass(frozen=True)
 class TypeStyle:
-    """How text is set: `points` is the size of body text, `leading` the line height in percent."""
+    """How text is set: `points` is its size, `leading` the line distance in font heights."""
 
     theme: Theme
     family: str
     points: float
-    leading: int = 148
+    leading: float = 1.45
 
     def font(self, kind: Kind, level: int = 0) -> QFont:
         scale = SCALE.get(kind, 1.0)

@@ -46,7 +46,9 @@ class PageHeader(QHeaderView):
         painter.setPen(QColor(theme.faint))
         box = QRectF(rect).adjusted(view.page.text_left(side), 0, 0, 0)
         label = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), label)
+        painter.drawText(
+            box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), label
+        )
         painter.restore()
 
     def _dragged(self, section: int, _old: int, new: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -14,28 +13,20 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.model import Fit, Kind, Mark, Side, Span
+from reader.model import Kind, Mark, Side, Span
 from reader.services.session import RowState
+from reader.ui.lights import lights, signs
 from reader.ui.paragraph_model import COLUMNS, Index
 from reader.ui.theme import Theme
 from reader.ui.utf16 import to_utf16
 
 if TYPE_CHECKING:
     from reader.ui.reader_view import ReaderView
-
-
-@dataclass(frozen=True)
-class Light:
-    """A stretch of text that is painted differently; nothing about it moves the text."""
-
-    span: Span
-    format: QTextCharFormat
 
 
 class ParagraphDelegate(QStyledItemDelegate):
@@ -45,7 +36,7 @@ class ParagraphDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         # The view sizes rows itself, only those that come into sight.
         return QSize(0, 0)
 
@@ -75,11 +66,9 @@ class ParagraphDelegate(QStyledItemDelegate):
         view = self._view
         document = view.layout_of(row, side)
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(
-            QPalette.ColorRole.Text, QColor(view.type_style.colour(side))
-        )
+        context.palette.setColor(QPalette.ColorRole.Text, QColor(view.type_style.colour(side)))
         selections: list[QAbstractTextDocumentLayout.Selection] = []
-        for light in view.lights(row, side):
+        for light in lights(view, row, side):
             selection = QAbstractTextDocumentLayout.Selection()
             selection.cursor = cursor_over(document, text, light.span)
             selection.format = light.format
@@ -130,9 +119,11 @@ class ParagraphDelegate(QStyledItemDelegate):
             painter.setFont(view.type_style.font(Kind.TEXT))
             painter.drawText(QPointF(origin.x() - 0.8 * em, origin.y() + 0.95 * em), "•")
         if kind is Kind.QUOTE:
-            line = QRectF(origin.x() - 0.7 * em, origin.y(), 2, rect.bottom() - origin.y() - 0.4 * em)
+            line = QRectF(
+                origin.x() - 0.7 * em, origin.y(), 2, rect.bottom() - origin.y() - 0.4 * em
+            )
             painter.fillRect(line, QColor(theme.rule))
-        for sign in view.signs(row, side):
+        for sign in signs(view, row, side):
             box = sign.rect.translated(rect.topLeft())
             if sign.mark is not None:
                 paint_note_sign(painter, box, sign.mark, theme)
@@ -151,7 +142,8 @@ def paint_note_sign(painter: QPainter, box: QRectF, mark: Mark, theme: Theme) ->
     for share in (0.36, 0.62):
         y = box.top() + share * box.height()
         painter.drawLine(
-            QPointF(box.left() + 0.28 * box.width(), y), QPointF(box.right() - 0.28 * box.width(), y)
+            QPointF(box.left() + 0.28 * box.width(), y),
+            QPointF(box.right() - 0.28 * box.width(), y),
         )
     painter.restore()
 
@@ -168,36 +160,6 @@ def paint_doubt_sign(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.setFont(font)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "?")
     painter.restore()
-
-
-def doubt_format(theme: Theme) -> QTextCharFormat:
-    """A dotted line under a sentence that may be wrong."""
-    result = QTextCharFormat()
-    result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-    result.setUnderlineColor(QColor(theme.warning))
-    return result
-
-
-def mark_format(mark: Mark, theme: Theme) -> QTextCharFormat:
-    """How a mark is painted: its colour below, a line where there is a note, dots where it is near."""
-    result = QTextCharFormat()
-    edge = QColor(theme.edges[mark.colour] if mark.colour else theme.accent)
-    if mark.colour is not None:
-        result.setBackground(QColor(theme.marks[mark.colour]))
-    if mark.fit is Fit.NEAR:
-        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        result.setUnderlineColor(edge)
-    elif mark.note and mark.colour is not None:
-        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        result.setUnderlineColor(edge)
-    return result
-
-
-def ground_format(colour: str) -> QTextCharFormat:
-    """A plain coloured ground."""
-    result = QTextCharFormat()
-    result.setBackground(QColor(colour))
-    return result
 
 
 def cursor_over(document: QTextDocument, text: str, span: Span) -> QTextCursor:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
@@ -12,48 +9,26 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
     QTextDocument,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
-from reader.model import Flag, Mark, Place, Side, Span
+from reader.model import Mark, Place, Side, Span
 from reader.services.session import Changes, RowState, Session
 from reader.ui import caret
 from reader.ui.layouts import Layouts
+from reader.ui.lights import Lit
 from reader.ui.page import Page, TypeStyle
 from reader.ui.page_header import PageHeader
-from reader.ui.paragraph_delegate import (
-    Light,
-    ParagraphDelegate,
-    doubt_format,
-    ground_format,
-    mark_format,
-)
+from reader.ui.paragraph_delegate import ParagraphDelegate
 from reader.ui.paragraph_model import COLUMNS, ParagraphModel
-from reader.ui.selection import Selection, Spot
-from reader.ui.utf16 import from_utf16, to_utf16
+from reader.ui.pointer import Hit, Pointer
+from reader.ui.selection import Selection, Spot, trim
+from reader.ui.utf16 import to_utf16
 from reader.ui.wording import doubt
 
-SCROLL_STEP_MS = 30
 PLACE_SETTLES_MS = 400
-
-
-@dataclass(frozen=True)
-class Sign:
-    """A sign in the margin, placed in its cell: for a note, or for a doubtful sentence."""
-
-    rect: QRectF
-    mark: Mark | None
-    flags: tuple[Flag, ...] = ()
-
-
-@dataclass(frozen=True)
-class Hit:
-    """What lies under the mouse; `inside` where a character does."""
-
-    side: Side
-    spot: Spot
-    inside: bool
 
 
 class ReaderView(QTableView):
@@ -84,9 +59,7 @@ class ReaderView(QTableView):
         self._fitting = False
         self._selection: Selection | None = None
         self._caret_shown = False
-        self._hover: Hit | None = None
-        self._lit: tuple[int, Span, Span] | None = None
-        self._pressed: QPoint | None = None
+        self.lit: Lit | None = None
         self._goal: Place | None = None
 
         self._model = ParagraphModel(session, self)
@@ -94,8 +67,7 @@ class ReaderView(QTableView):
         self.setItemDelegate(ParagraphDelegate(self))
         self.setHorizontalHeader(PageHeader(self))
         self._set_up_table()
-        self._scroller = QTimer(self, interval=SCROLL_STEP_MS)
-        self._scroller.timeout.connect(self._scroll_while_dragging)
+        self._pointer = Pointer(self)
         self._settler = QTimer(self, interval=PLACE_SETTLES_MS, singleShot=True)
         self._settler.timeout.connect(lambda: self.place_settled.emit(self.place()))
         session.changed.connect(self._session_changed)
@@ -132,10 +104,13 @@ class ReaderView(QTableView):
 
     def shows_hint(self, row: int) -> bool:
         """The word on what a click does stands only where the reader is, not down the page."""
-        return self.is_current(row) or (self._hover is not None and self._hover.spot.row == row)
+        return row in (self._pointer.row, self._current_row())
 
     def is_current(self, row: int) -> bool:
-        return self._selection is not None and self._selection.caret.row == row
+        return row == self._current_row()
+
+    def _current_row(self) -> int | None:
+        return self._selection.caret.row if self._selection is not None else None
 
     def layout_of(self, row: int, side: Side) -> QTextDocument:
         paragraph = self.session.document.paragraphs[row]
@@ -151,56 +126,6 @@ class ReaderView(QTableView):
             left + self.page.indent(paragraph.kind, paragraph.level),
             self.rowViewportPosition(row) + self.page.space_above(paragraph.kind, row),
         )
-
-    def lights(self, row: int, side: Side) -> list[Light]:
-        """All that is painted over the text, from the ground up."""
-        theme = self.type_style.theme
-        length = len(self.text(row, side))
-        lights: list[Light] = []
-        if self._lit is not None and self._lit[0] == row:
-            span = self._lit[1] if side is Side.SOURCE else self._lit[2]
-            lights.append(Light(span, ground_format(theme.sentence)))
-        if side is Side.TARGET:
-            for span, _ in self.session.doubts(row):
-                lights.append(Light(span, doubt_format(theme)))
-        for span, mark in self.session.marks_at(row, side):
-            if span.end <= length and not _whole(mark, length):
-                lights.append(Light(span, mark_format(mark, theme)))
-        if self._selection is not None and self._selection.side is side:
-            selected = self._selection.span(row, length)
-            if selected is not None:
-                lights.append(Light(selected, ground_format(theme.selection)))
-        return lights
-
-    def signs(self, row: int, side: Side) -> list[Sign]:
-        """What shows in the margin; signs on one line move aside for each other."""
-        text = self.text(row, side)
-        if not text:
-            return []
-        wanted: list[tuple[int, Mark | None, tuple[Flag, ...]]] = [
-            (span.start, mark, ())
-            for span, mark in self.session.marks_at(row, side)
-            if mark.note and mark.anchors[0].paragraph == row
-        ]
-        if side is Side.TARGET:
-            wanted += [(span.start, None, flags) for span, flags in self.session.doubts(row)]
-        em = self.page.em
-        size = 0.72 * em
-        paragraph = self.session.document.paragraphs[row]
-        above = self.page.space_above(paragraph.kind, row)
-        edge = self.page.text_left(side)
-        signs: list[Sign] = []
-        taken: Counter[int] = Counter()
-        for start, mark, flags in wanted:
-            top = caret.caret_box(self.layout_of(row, side), to_utf16(text, start))[1]
-            away = 0.55 * em + taken[round(top)] * (size + 2)
-            taken[round(top)] += 1
-            left = edge - away - size
-            if side is Side.TARGET:
-                left = edge + self.page.text_width(side) + away
-            rect = QRectF(left, above + top + 0.3 * em, size, size)
-            signs.append(Sign(rect, mark, flags))
-        return signs
 
     def caret_rect(self, row: int, side: Side) -> QRectF | None:
         """The caret, in the pixels of its layout, while the keyboard is in use."""
@@ -318,14 +243,14 @@ class ReaderView(QTableView):
             return 100
         characters = sum(len(paragraph.text) for paragraph in sample) / len(sample)
         per_line = max(10.0, 72 * self.page.text_width(Side.SOURCE) / self.page.measure)
-        line = self.page.em * self.type_style.leading / 100
+        line = self.page.em * self.type_style.leading
         return round((characters / per_line + 0.6) * line + 0.9 * self.page.em)
 
     def _measure(self, row: int) -> None:
         if row in self._measured:
             return
         paragraph = self.session.document.paragraphs[row]
-        height = self.page.em * self.type_style.leading / 100
+        height = self.page.em * self.type_style.leading
         for side in COLUMNS:
             if self.text(row, side):
                 height = max(height, self.layout_of(row, side).size().height())
@@ -372,7 +297,8 @@ class ReaderView(QTableView):
     def _session_changed(self, changes: Changes) -> None:
         if Changes.DOCUMENT in changes:
             self._selection = None
-            self._hover = self._lit = None
+            self.lit = None
+            self._pointer.forget()
             entry = self.session.entry
             self._lay_out_anew(entry.place if entry else Place())
             if self.rows():
@@ -428,7 +354,7 @@ class ReaderView(QTableView):
         if index != self.currentIndex():
             self.setCurrentIndex(index)
         if self._caret_shown:
-            self._light(selection.side, selection.caret)
+            self.light(selection.side, selection.caret)
         self.selection_changed.emit()
         self.viewport().update()
 
@@ -441,150 +367,56 @@ class ReaderView(QTableView):
         if self._selection is not None:
             self.select(Selection.at(self._selection.side, self._selection.caret))
 
-    def _light(self, side: Side, spot: Spot) -> None:
+    def light(self, side: Side, spot: Spot) -> None:
         """Light the sentence pair around a spot."""
         pair = self.session.partner(spot.row, side, spot.offset)
-        lit = None
-        if pair is not None:
-            here, there = pair if side is Side.SOURCE else (pair[1], pair[0])
-            lit = (spot.row, here, there)
-        if lit != self._lit:
-            self._lit = lit
+        if pair is None:
+            self.put_out()
+            return
+        source, target = pair if side is Side.SOURCE else (pair[1], pair[0])
+        lit = Lit(spot.row, source, target)
+        if lit != self.lit:
+            self.lit = lit
+            self.viewport().update()
+
+    def put_out(self) -> None:
+        """Light no sentence."""
+        if self.lit is not None:
+            self.lit = None
             self.viewport().update()
 
     # -- mouse --------------------------------------------------------------
 
     def hit(self, position: QPoint | QPointF) -> Hit | None:
         """What lies under a point of the viewport."""
-        point = QPointF(position)
-        row = self.rowAt(round(point.y()))
-        column = self.columnAt(round(point.x()))
-        if row < 0 or column < 0:
-            return None
-        side = COLUMNS[column]
-        text = self.text(row, side)
-        if not text:
-            return Hit(side, Spot(row, 0), inside=False)
-        document = self.layout_of(row, side)
-        at = point - self.text_origin(row, side)
-        layout = document.documentLayout()
-        near = layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
-        inside = layout.hitTest(at, Qt.HitTestAccuracy.ExactHit) >= 0
-        return Hit(side, Spot(row, from_utf16(text, near)), inside)
+        return self._pointer.hit(position)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        hit = self.hit(event.position())
-        if event.button() is not Qt.MouseButton.LeftButton or hit is None:
-            return
         self._caret_shown = False
-        self._pressed = event.position().toPoint()
-        at = self._selection
-        extend = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if extend and at is not None and at.side is hit.side:
-            self.select(at.extended(hit.spot))
-        else:
-            self.select(Selection.at(hit.side, hit.spot))
+        self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None:
-            if not self.viewport().rect().contains(event.position().toPoint()):
-                self._scroller.start()
-            self._drag_to(event.position().toPoint())
-            return
-        hit = self.hit(event.position())
-        over_text = hit is not None and hit.inside
-        shape = Qt.CursorShape.IBeamCursor if over_text else Qt.CursorShape.ArrowCursor
-        if self._sign_at(event.position()) is not None:
-            shape = Qt.CursorShape.PointingHandCursor
-        self.viewport().setCursor(shape)
-        old_row = self._hover.spot.row if self._hover else None
-        self._hover = hit
-        if hit is not None and over_text:
-            self._light(hit.side, hit.spot)
-        elif self._lit is not None:
-            self._lit = None
-            self.viewport().update()
-        if (hit.spot.row if hit else None) != old_row:
-            self.viewport().update()
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        self._scroller.stop()
-        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        at = self._selection
-        if at is None:
-            return
-        if not at.empty:
-            self.selection_settled.emit()
-            return
-        sign = self._sign_at(event.position())
-        mark = sign.mark if sign else self._mark_under(at)
-        if mark is not None:
-            self.mark_clicked.emit(mark.id)
-        if sign is None:
-            self.clicked_text.emit(at.caret.row, at.side)
+        self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        hit = self.hit(event.position())
-        if event.button() is not Qt.MouseButton.LeftButton or hit is None or not hit.inside:
-            return
-        word = word_around(self.text(hit.spot.row, hit.side), hit.spot.offset)
-        if word is not None:
-            row = hit.spot.row
-            self.select(Selection(hit.side, Spot(row, word.start), Spot(row, word.end)))
-            self.selection_settled.emit()
+        self._pointer.double_click(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
+        self._pointer.forget()
         if not self._caret_shown:
-            self._lit = None
+            self.put_out()
         self.viewport().update()
         super().leaveEvent(event)
 
-    def _drag_to(self, position: QPoint) -> None:
-        at = self._selection
-        pressed = self._pressed
-        if at is None or pressed is None:
-            return
-        if at.empty:
-            moved = (position - pressed).manhattanLength()
-            if moved < QGuiApplication.styleHints().startDragDistance() // 2:
-                return
-        left = self.columnViewportPosition(COLUMNS.index(at.side))
-        width = self.page.column_width(at.side)
-        x = min(max(position.x(), left + 1), left + width - 1)
-        y = min(max(position.y(), 0), self.viewport().height() - 1)
-        hit = self.hit(QPoint(x, y))
-        if hit is not None:
-            self.select(at.extended(hit.spot))
-
-    def _scroll_while_dragging(self) -> None:
-        position = self.viewport().mapFromGlobal(self.cursor().pos())
-        over = min(0, position.y()) + max(0, position.y() - self.viewport().height())
-        if over == 0 or self._pressed is None:
-            self._scroller.stop()
-            return
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + max(-60, min(60, over)))
-        self._drag_to(position)
-
-    def _sign_at(self, position: QPointF) -> Sign | None:
-        row = self.rowAt(round(position.y()))
-        column = self.columnAt(round(position.x()))
-        if row < 0 or column < 0:
-            return None
-        corner = QPointF(self.columnViewportPosition(column), self.rowViewportPosition(row))
-        for sign in self.signs(row, COLUMNS[column]):
-            if sign.rect.adjusted(-3, -3, 3, 3).contains(position - corner):
-                return sign
-        return None
-
-    def _mark_under(self, at: Selection) -> Mark | None:
+    def mark_at(self, at: Selection) -> Mark | None:
+        """The newest coloured mark that the caret touches."""
         found = [
             mark
             for span, mark in self.session.marks_at(at.caret.row, at.side)
-            if mark.colour is not None and span.start <= at.caret.offset < span.end
+            if mark.colour is not None and span.start <= at.caret.offset <= span.end
         ]
         return found[-1] if found else None
 
@@ -594,7 +426,7 @@ class ReaderView(QTableView):
         if at is None:
             return []
         if at.empty:
-            mark = self._mark_under(at)
+            mark = self.mark_at(at)
             return [mark] if mark else []
         touched: dict[str, Mark] = {}
         for row, selected in self.selected_spans():
@@ -643,7 +475,7 @@ class ReaderView(QTableView):
         self.select(Selection.at(at.side, Spot(row, 0)))
         self.show_spot(at.side, Spot(row, 0))
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, ARG002 - Qt's signature
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's signature
         # Tab changes the column; F6 leaves the view.
         return False
 
@@ -656,7 +488,7 @@ class ReaderView(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            sign = self._sign_at(QPointF(event.pos()))
+            sign = self._pointer.sign_at(QPointF(event.pos()))
             text = "" if sign is None else sign.mark.note if sign.mark else doubt(sign.flags)
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
@@ -670,7 +502,7 @@ class ReaderView(QTableView):
         else:
             self.fit()
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._lay_out_anew(self._goal or self.place())
 
@@ -679,37 +511,3 @@ class ReaderView(QTableView):
         if not self._fitting:
             self.fit()
         self._settler.start()
-
-
-def _whole(mark: Mark, length: int) -> bool:
-    """A note on a whole paragraph shows in the margin only."""
-    return mark.colour is None and mark.anchors[0].span == Span(0, length)
-
-
-def trim(text: str, span: Span) -> Span | None:
-    """The span without the blanks at its ends, None where nothing else is in it."""
-    part = span.of(text)
-    start = span.start + len(part) - len(part.lstrip())
-    end = span.end - len(part) + len(part.rstrip())
-    return Span(start, end) if start < end else None
-
-
-def word_around(text: str, offset: int) -> Span | None:
-    """The word a place lies in; hyphens and apostrophes within it belong to it."""
-    if offset >= len(text) or not text[offset].isalnum():
-        offset -= 1
-    if not 0 <= offset < len(text) or not text[offset].isalnum():
-        return None
-
-    def joins(position: int) -> bool:
-        if text[position].isalnum():
-            return True
-        inner = text[position] in "-'’\u00ad" and 0 < position < len(text) - 1
-        return inner and text[position - 1].isalnum() and text[position + 1].isalnum()
-
-    start, end = offset, offset + 1
-    while start > 0 and joins(start - 1):
-        start -= 1
-    while end < len(text) and joins(end):
-        end += 1
-    return Span(start, end)

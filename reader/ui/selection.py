@@ -50,3 +50,11 @@ class Selection:
         start = self.first.offset if row == self.first.row else 0
         end = self.last.offset if row == self.last.row else length
         return Span(start, min(end, length)) if start < min(end, length) else None
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """The span without the blanks at its ends, None where nothing else is in it."""
+    part = span.of(text)
+    start = span.start + len(part) - len(part.lstrip())
+    end = span.end - len(part) + len(part.rstrip())
+    return Span(start, end) if start < end else None

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
-    QFont,
     QGuiApplication,
-    QIcon,
     QKeySequence,
 )
 from PySide6.QtWidgets import (
@@ -24,8 +23,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QProgressBar,
+    QSizePolicy,
     QSplitter,
     QToolBar,
     QToolButton,
@@ -35,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from reader import exporters, formats
 from reader.errors import KnownError
+from reader.files import write_whole
 from reader.model import Colour, Document, Mark, Side, Span
 from reader.offline import Network
 from reader.packages import Package
@@ -43,14 +43,13 @@ from reader.services.session import Changes, Session
 from reader.settings import Settings
 from reader.ui import dialogs
 from reader.ui.banner import Banner
-from reader.ui.commands import COMMANDS, MENUS, Command
+from reader.ui.commands import Command, Commands
 from reader.ui.icons import icon
 from reader.ui.mark_bar import MarkBar
 from reader.ui.notes_panel import NotesPanel
 from reader.ui.page import TypeStyle
 from reader.ui.reader_view import ReaderView
-from reader.ui.selection import Spot
-from reader.ui.theme import Theme, palette, style_sheet, theme_named
+from reader.ui.theme import palette, style_sheet, theme_named
 
 PANEL_WIDTH = 320
 SMALLEST, USUAL, LARGEST = 8, 13, 40
@@ -80,6 +79,7 @@ class Window(QMainWindow):
         self.view.setAccessibleName(self.tr("Text"))
         self.panel = NotesPanel(session, self._theme)
         self.mark_bar = MarkBar(self._theme, self.view.viewport())
+        self._menus = Commands().menus()
         self._actions: dict[str, QAction] = {}
         self._build_page()
         self._build_menus()
@@ -114,40 +114,30 @@ class Window(QMainWindow):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._bar = bar
-        for title in MENUS:
-            menu = self.menuBar().addMenu(QApplication.translate("Commands", title))
-            group = 0
-            for command in COMMANDS:
-                if command.menu != title:
-                    continue
-                if command.group != group:
-                    menu.addSeparator()
-                    group = command.group
-                menu.addAction(self._action(command))
+        for menu in self._menus:
+            shown = self.menuBar().addMenu(menu.title)
+            for command, before in zip(menu.commands, (None, *menu.commands), strict=False):
+                if before is not None and before.group != command.group:
+                    shown.addSeparator()
+                shown.addAction(self._action(command))
                 if command.id == "open":
-                    self._recent = menu.addMenu(self.tr("Open &Recent"))
+                    self._recent = shown.addMenu(self.tr("Open &Recent"))
                     self._recent.aboutToShow.connect(self._fill_recent)
-        for command in COMMANDS:
-            if command.icon:
                 if command.id == "notes-panel":
                     spring = QWidget()
-                    spring.setSizePolicy(
-                        spring.sizePolicy().Policy.Expanding, spring.sizePolicy().Policy.Preferred
-                    )
+                    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
                     bar.addWidget(spring)
-                bar.addAction(self._actions[command.id])
+                if command.icon:
+                    bar.addAction(self._actions[command.id])
         self.addToolBar(bar)
 
     def _action(self, command: Command) -> QAction:
-        action = QAction(command.label, self, checkable=command.checkable)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action = QAction(command.text, self, checkable=command.checkable)
+        action.setShortcuts(command.shortcuts)
         action.setObjectName(command.id)
-        plain = command.label.replace("&", "").replace(" …", "")
-        action.setIconText(plain)
-        keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if (
-            command.keys
-        ) else ""
-        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        action.setIconText(command.plain)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{command.plain} ({keys})" if keys else command.plain)
         action.triggered.connect(lambda: self.attempt(lambda: command.call(self)))
         if command.icon:
             action.setIcon(icon(command.icon))
@@ -183,17 +173,17 @@ class Window(QMainWindow):
         view.selection_changed.connect(self._selection_changed)
         view.place_settled.connect(session.keep_place)
         view.verticalScrollBar().valueChanged.connect(self.mark_bar.hide)
-        self.mark_bar.colour_chosen.connect(lambda colour: self.attempt(lambda: self.mark_in(colour)))
+        self.mark_bar.colour_chosen.connect(self._colour_chosen)
         self.mark_bar.note_wanted.connect(lambda: self.attempt(self.write_note))
         self.mark_bar.copy_wanted.connect(view.copy)
         self.panel.place_wanted.connect(self.go_to_mark)
-        self.panel.delete_wanted.connect(lambda marks: self.attempt(lambda: session.delete(marks)))
+        self.panel.delete_wanted.connect(self._delete)
         self.panel.editor.trouble.connect(self.report)
         self.panel.editor.done.connect(view.setFocus)
         self._splitter.splitterMoved.connect(lambda: self._change(panel_width=self.panel.width()))
         session.changed.connect(self._session_changed)
         session.progressed.connect(self._show_progress)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: self._dress())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def _restore(self) -> None:
         self.resize(1180, 780)
@@ -201,7 +191,7 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
         self.view.set_ratio(self.settings.ratio)
         self._show_panel(self.settings.notes_panel)
-        self.view.ratio_changed.connect(lambda ratio: self._change(ratio=ratio))
+        self.view.ratio_changed.connect(self._ratio_changed)
 
     # -- documents ----------------------------------------------------------
 
@@ -340,6 +330,15 @@ class Window(QMainWindow):
         if self.panel.editor.save():
             self.session.redo()
 
+    def _colour_chosen(self, colour: Colour) -> None:
+        self.attempt(lambda: self.mark_in(colour))
+
+    def _delete(self, marks: list[Mark]) -> None:
+        self.attempt(lambda: self.session.delete(marks))
+
+    def _ratio_changed(self, ratio: float) -> None:
+        self._change(ratio=ratio)
+
     def _mark_clicked(self, mark_id: str) -> None:
         mark = self.session.mark(mark_id)
         if mark is not None:
@@ -384,7 +383,7 @@ class Window(QMainWindow):
         snapshot = self.session.snapshot()
 
         def work() -> Path:
-            exporters.write(exporter.render(snapshot), path)
+            write_whole(path, exporter.render(snapshot))
             return path
 
         self._jobs.run(work, self._exported)
@@ -420,7 +419,7 @@ class Window(QMainWindow):
             self.view.setFocus()
 
     def show_keys(self) -> None:
-        dialogs.show_keys(self, COMMANDS)
+        dialogs.show_keys(self, self._menus)
 
     def show_about(self) -> None:
         dialogs.show_about(self)
@@ -431,7 +430,7 @@ class Window(QMainWindow):
             self._theme, settings.font_family, float(settings.font_size), settings.line_spacing
         )
 
-    def _dress(self) -> None:
+    def _dress(self, *_: object) -> None:
         self._theme = theme_named(self.settings.theme)
         QApplication.setPalette(palette(self._theme))
         self.setStyleSheet(style_sheet(self._theme))
@@ -449,8 +448,8 @@ class Window(QMainWindow):
             self._splitter.setSizes([max(1, self.width() - width), width])
         self._change(notes_panel=shown)
 
-    def _change(self, **values: object) -> None:
-        settings = replace(self.settings, **values)  # pyright: ignore[reportArgumentType]
+    def _change(self, **values: Any) -> None:
+        settings = replace(self.settings, **values)
         if settings != self.settings:
             self.settings = settings
             self._keep(settings)
@@ -509,20 +508,20 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = next((Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()), None)
+        path = next(
+            (Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()), None
+        )
         if path is not None:
             event.acceptProposedAction()
             self.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._leaving and not self.panel.editor.save():
-            self.banner.say(
-                self.banner.message, self.tr("Close without this note"), self._leave
-            )
+            self.banner.say(self.banner.message, self.tr("Close without this note"), self._leave)
             event.ignore()
             return
         self.attempt(lambda: self.session.keep_place(self.view.place()))
-        self._change(geometry=self.saveGeometry().toBase64().data().decode())
+        self._change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         event.accept()
 
     def _leave(self) -> None:

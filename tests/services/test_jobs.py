@@ -44,9 +44,7 @@ def test_a_fault_of_the_world_is_handed_over(jobs: Jobs) -> None:
     assert told == [Err(error)]
 
 
-def test_a_fault_of_ours_is_not_swallowed(
-    jobs: Jobs, expect_log: Callable[[str], None]
-) -> None:
+def test_a_fault_of_ours_is_not_swallowed(jobs: Jobs, expect_log: Callable[[str], None]) -> None:
     told: list[object] = []
     expect_log("ZeroDivisionError")
     jobs.run(lambda: 1 // 0, told.append)

@@ -16,8 +16,12 @@ from reader.app import App
 from reader.model import Rendering, Side, Span
 from reader.packages import ready
 from reader.paths import Paths, paths
+from reader.services.session import Session
+from reader.ui.reader_view import ReaderView
 from reader.ui.selection import Selection, Spot
+from reader.ui.window import Window
 from tests.qt import settle, wait_for
+
 
 class Reading:
     """A reader at the desk: starts the program, reads, clicks, types, leaves."""
@@ -32,21 +36,25 @@ class Reading:
         return self.app
 
     @property
-    def window(self):
+    def window(self) -> Window:
         return self.desk.window
 
     @property
-    def view(self):
+    def view(self) -> ReaderView:
         return self.desk.window.view
 
     @property
-    def session(self):
+    def session(self) -> Session:
         return self.desk.session
 
     def start(self, file: Path | None = None, *, width: int = 1200, height: int = 800) -> Reading:
-        """Start the program and wait until the text stands there and the model is known."""
+        """Start the program and wait until the text stands there and the model is known.
+
+        A width of 0 leaves the window the size it comes with.
+        """
         self.app = App(self.places)
-        self.window.resize(width, height)
+        if width:
+            self.window.resize(width, height)
         self.app.begin(file)
         wait_for(lambda: self.session.entry is not None, "the text")
         wait_for(lambda: self.session.engine != "", "the model")
@@ -97,11 +105,19 @@ class Reading:
         self.view.select(Selection(side, Spot(row, span.start), Spot(row, span.end)))
         return span
 
-    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, to: QWidget | None = None) -> None:
+    def press(
+        self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, to: QWidget | None = None
+    ) -> None:
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             held |= modifier
         QTest.keyClick(to or self.view, key, held)
+
+    def type(self, text: str) -> None:
+        """Type where the keyboard's focus is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, text)
 
     def translate(self, row: int) -> Rendering:
         """Click on a paragraph and wait for its English."""

@@ -4,15 +4,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Side, Span
-from reader.ui.reader_view import trim, word_around
-from reader.ui.selection import Selection, Spot
+from reader.ui.pointer import word_around
+from reader.ui.selection import Selection, Spot, trim
 
 SPOTS = st.builds(Spot, st.integers(0, 3), st.integers(0, 9))
 LENGTHS = st.lists(st.integers(1, 9), min_size=4, max_size=4)
 
 
 @given(SPOTS, SPOTS, LENGTHS)
-def test_a_selection_is_the_same_from_either_end(one: Spot, other: Spot, lengths: list[int]) -> None:
+def test_a_selection_is_the_same_from_either_end(
+    one: Spot, other: Spot, lengths: list[int]
+) -> None:
     forth, back = Selection(Side.SOURCE, one, other), Selection(Side.SOURCE, other, one)
     for row, length in enumerate(lengths):
         assert forth.span(row, length) == back.span(row, length)
@@ -31,7 +33,10 @@ def test_what_is_selected_lies_within_the_text(one: Spot, other: Spot, lengths: 
 def test_rows_between_the_ends_are_selected_whole() -> None:
     selection = Selection(Side.SOURCE, Spot(0, 4), Spot(2, 3))
     assert [selection.span(row, 10) for row in range(4)] == [
-        Span(4, 10), Span(0, 10), Span(0, 3), None,
+        Span(4, 10),
+        Span(0, 10),
+        Span(0, 3),
+        None,
     ]
 
 

@@ -1,0 +1,127 @@
+"""What is painted over and beside text that itself never changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QTextCharFormat
+
+from reader.model import Fit, Flag, Mark, Side, Span
+from reader.ui.caret import caret_box
+from reader.ui.theme import Theme
+from reader.ui.utf16 import to_utf16
+
+if TYPE_CHECKING:
+    from reader.ui.reader_view import ReaderView
+
+
+@dataclass(frozen=True)
+class Light:
+    """A stretch of text that is painted differently; nothing about it moves the text."""
+
+    span: Span
+    format: QTextCharFormat
+
+
+@dataclass(frozen=True)
+class Lit:
+    """A sentence pair that is lit: a paragraph, and the spans on both sides."""
+
+    row: int
+    source: Span
+    target: Span
+
+    def span(self, side: Side) -> Span:
+        return self.source if side is Side.SOURCE else self.target
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A sign in the margin, placed in its cell: for a note, or for a doubtful sentence."""
+
+    rect: QRectF
+    mark: Mark | None
+    flags: tuple[Flag, ...] = ()
+
+
+def lights(view: ReaderView, row: int, side: Side) -> list[Light]:
+    """All that is painted over the text of a cell, from the ground up."""
+    theme = view.type_style.theme
+    length = len(view.text(row, side))
+    found: list[Light] = []
+    if view.lit is not None and view.lit.row == row:
+        found.append(Light(view.lit.span(side), ground_format(theme.sentence)))
+    if side is Side.TARGET:
+        found += [Light(span, doubt_format(theme)) for span, _ in view.session.doubts(row)]
+    for span, mark in view.session.marks_at(row, side):
+        whole = mark.colour is None and span == Span(0, length)
+        if span.end <= length and not whole:
+            found.append(Light(span, mark_format(mark, theme)))
+    selection = view.selection
+    if selection is not None and selection.side is side:
+        selected = selection.span(row, length)
+        if selected is not None:
+            found.append(Light(selected, ground_format(theme.selection)))
+    return found
+
+
+def signs(view: ReaderView, row: int, side: Side) -> list[Sign]:
+    """What shows in the margin of a cell; signs on one line move aside for each other."""
+    text = view.text(row, side)
+    if not text:
+        return []
+    wanted: list[tuple[int, Mark | None, tuple[Flag, ...]]] = [
+        (span.start, mark, ())
+        for span, mark in view.session.marks_at(row, side)
+        if mark.note and mark.anchors[0].paragraph == row
+    ]
+    if side is Side.TARGET:
+        wanted += [(span.start, None, flags) for span, flags in view.session.doubts(row)]
+    page = view.page
+    size = 0.72 * page.em
+    paragraph = view.session.document.paragraphs[row]
+    above = page.space_above(paragraph.kind, row)
+    found: list[Sign] = []
+    taken: Counter[int] = Counter()
+    for start, mark, flags in wanted:
+        top = caret_box(view.layout_of(row, side), to_utf16(text, start))[1]
+        away = 0.55 * page.em + taken[round(top)] * (size + 2)
+        taken[round(top)] += 1
+        left = page.text_left(side) - away - size
+        if side is Side.TARGET:
+            left = page.text_left(side) + page.text_width(side) + away
+        found.append(Sign(QRectF(left, above + top + 0.3 * page.em, size, size), mark, flags))
+    return found
+
+
+def doubt_format(theme: Theme) -> QTextCharFormat:
+    """A dotted line under a sentence that may be wrong."""
+    result = QTextCharFormat()
+    result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    result.setUnderlineColor(QColor(theme.warning))
+    return result
+
+
+def mark_format(mark: Mark, theme: Theme) -> QTextCharFormat:
+    """A mark's colour, a line under it where there is a note, a wave where its place is unsure."""
+    result = QTextCharFormat()
+    edge = QColor(theme.edges[mark.colour] if mark.colour else theme.accent)
+    if mark.colour is not None:
+        result.setBackground(QColor(theme.marks[mark.colour]))
+    if mark.fit is Fit.NEAR:
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        result.setUnderlineColor(edge)
+    elif mark.note and mark.colour is not None:
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        result.setUnderlineColor(edge)
+    return result
+
+
+def ground_format(colour: str) -> QTextCharFormat:
+    """A plain coloured ground."""
+    result = QTextCharFormat()
+    result.setBackground(QColor(colour))
+    return result

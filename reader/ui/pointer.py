@@ -1,0 +1,194 @@
+"""The mouse over the page: pointing, clicking, selecting, dragging past the edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+
+from reader.model import Side, Span
+from reader.ui.lights import Sign, signs
+from reader.ui.paragraph_model import COLUMNS
+from reader.ui.selection import Selection, Spot
+from reader.ui.utf16 import from_utf16
+
+if TYPE_CHECKING:
+    from reader.ui.reader_view import ReaderView
+
+SCROLL_STEP_MS = 30
+FASTEST_SCROLL = 60
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What lies under the mouse; `inside` where a character does."""
+
+    side: Side
+    spot: Spot
+    inside: bool
+
+
+class Pointer(QObject):
+    """Takes the view's mouse events and tells the view what they mean."""
+
+    def __init__(self, view: ReaderView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._pressed: QPoint | None = None
+        self._hover: Hit | None = None
+        self._scroller = QTimer(self)
+        self._scroller.setInterval(SCROLL_STEP_MS)
+        self._scroller.timeout.connect(self._scroll_while_dragging)
+
+    @property
+    def row(self) -> int | None:
+        """The paragraph under the mouse."""
+        return self._hover.spot.row if self._hover is not None else None
+
+    def forget(self) -> None:
+        """The text under the mouse is another one now, or the mouse is gone."""
+        self._hover = None
+
+    def hit(self, position: QPoint | QPointF) -> Hit | None:
+        """What lies under a point of the viewport."""
+        view = self._view
+        point = QPointF(position)
+        row = view.rowAt(round(point.y()))
+        column = view.columnAt(round(point.x()))
+        if row < 0 or column < 0:
+            return None
+        side = COLUMNS[column]
+        text = view.text(row, side)
+        if not text:
+            return Hit(side, Spot(row, 0), inside=False)
+        layout = view.layout_of(row, side).documentLayout()
+        at = point - view.text_origin(row, side)
+        near = layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
+        inside = layout.hitTest(at, Qt.HitTestAccuracy.ExactHit) >= 0
+        return Hit(side, Spot(row, from_utf16(text, near)), inside)
+
+    def sign_at(self, position: QPointF) -> Sign | None:
+        """The sign in the margin under a point of the viewport."""
+        view = self._view
+        row = view.rowAt(round(position.y()))
+        column = view.columnAt(round(position.x()))
+        if row < 0 or column < 0:
+            return None
+        corner = QPointF(view.columnViewportPosition(column), view.rowViewportPosition(row))
+        for sign in signs(view, row, COLUMNS[column]):
+            if sign.rect.adjusted(-3, -3, 3, 3).contains(position - corner):
+                return sign
+        return None
+
+    def press(self, event: QMouseEvent) -> None:
+        hit = self.hit(event.position())
+        if event.button() is not Qt.MouseButton.LeftButton or hit is None:
+            return
+        self._pressed = event.position().toPoint()
+        at = self._view.selection
+        extend = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if extend and at is not None and at.side is hit.side:
+            self._view.select(at.extended(hit.spot))
+        else:
+            self._view.select(Selection.at(hit.side, hit.spot))
+
+    def move(self, event: QMouseEvent) -> None:
+        view = self._view
+        if self._pressed is not None:
+            if not view.viewport().rect().contains(event.position().toPoint()):
+                self._scroller.start()
+            self._drag_to(event.position().toPoint())
+            return
+        hit = self.hit(event.position())
+        shape = Qt.CursorShape.ArrowCursor
+        if self.sign_at(event.position()) is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif hit is not None and hit.inside:
+            shape = Qt.CursorShape.IBeamCursor
+        view.viewport().setCursor(shape)
+        before, self._hover = self.row, hit
+        if hit is not None and hit.inside:
+            view.light(hit.side, hit.spot)
+        else:
+            view.put_out()
+        if self.row != before:
+            view.viewport().update()
+
+    def release(self, event: QMouseEvent) -> None:
+        view = self._view
+        pressed, self._pressed = self._pressed, None
+        self._scroller.stop()
+        at = view.selection
+        if pressed is None or at is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if not at.empty:
+            view.selection_settled.emit()
+            return
+        sign = self.sign_at(event.position())
+        mark = sign.mark if sign else view.mark_at(at)
+        if mark is not None:
+            view.mark_clicked.emit(mark.id)
+        if sign is None:
+            view.clicked_text.emit(at.caret.row, at.side)
+
+    def double_click(self, event: QMouseEvent) -> None:
+        view = self._view
+        hit = self.hit(event.position())
+        if event.button() is not Qt.MouseButton.LeftButton or hit is None or not hit.inside:
+            return
+        row = hit.spot.row
+        word = word_around(view.text(row, hit.side), hit.spot.offset)
+        if word is not None:
+            view.select(Selection(hit.side, Spot(row, word.start), Spot(row, word.end)))
+            view.selection_settled.emit()
+
+    def _drag_to(self, position: QPoint) -> None:
+        view = self._view
+        at = view.selection
+        if at is None or self._pressed is None:
+            return
+        if at.empty:
+            way = (position - self._pressed).manhattanLength()
+            if way < QGuiApplication.styleHints().startDragDistance() // 2:
+                return
+        left = view.columnViewportPosition(COLUMNS.index(at.side))
+        width = view.page.column_width(at.side)
+        x = min(max(position.x(), left + 1), left + width - 1)
+        y = min(max(position.y(), 0), view.viewport().height() - 1)
+        hit = self.hit(QPoint(x, y))
+        if hit is not None:
+            view.select(at.extended(hit.spot))
+
+    def _scroll_while_dragging(self) -> None:
+        view = self._view
+        position = view.viewport().mapFromGlobal(view.cursor().pos())
+        over = min(0, position.y()) + max(0, position.y() - view.viewport().height())
+        if over == 0 or self._pressed is None:
+            self._scroller.stop()
+            return
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.value() + max(-FASTEST_SCROLL, min(FASTEST_SCROLL, over)))
+        self._drag_to(position)
+
+
+def word_around(text: str, offset: int) -> Span | None:
+    """The word a place lies in; hyphens and apostrophes within it belong to it."""
+    if offset >= len(text) or not text[offset].isalnum():
+        offset -= 1
+    if not 0 <= offset < len(text) or not text[offset].isalnum():
+        return None
+
+    def joins(position: int) -> bool:
+        if text[position].isalnum():
+            return True
+        inner = text[position] in "-'’\u00ad" and 0 < position < len(text) - 1
+        return inner and text[position - 1].isalnum() and text[position + 1].isalnum()
+
+    start, end = offset, offset + 1
+    while start > 0 and joins(start - 1):
+        start -= 1
+    while end < len(text) and joins(end):
+        end += 1
+    return Span(start, end)

@@ -1,0 +1,33 @@
+"""The small widgets that are made over and over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QToolButton
+
+from reader.ui.icons import icon
+
+# Object names that the style sheet knows.
+TITLE, FAINT = "panel_title", "faint"
+SWATCH = 18
+
+
+def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
+    """A line or paragraph of plain text; what it shows is never taken for markup."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    return made
+
+
+def tool_button(tip: str, symbol: str = "") -> QToolButton:
+    """A flat button that says what it does to the mouse and to screen readers."""
+    made = QToolButton()
+    made.setAutoRaise(True)
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    made.setIconSize(QSize(SWATCH, SWATCH))
+    if symbol:
+        made.setIcon(icon(symbol))
+    return made

@@ -1,0 +1,326 @@
+"""The reading view: what it costs, and that nothing moves under the reader's eyes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from reader.model import Kind, Paragraph, Rendering, SentencePair, Side, Span
+from reader.ui.lights import lights
+from reader.ui.selection import Selection, Spot
+from tests.qt import settle, wait_for
+from tests.ui.conftest import Reading
+
+
+def book(tmp_path: Path, paragraphs: int, article: Path) -> Path:
+    """The article again and again, as a text of that many different paragraphs."""
+    texts = article.read_text("utf-8").split("\n")
+    lines = [f"{texts[number % 10]} ({number})" for number in range(paragraphs)]
+    file = tmp_path / f"book-{paragraphs}.txt"
+    file.write_text("\n".join(lines), "utf-8")
+    return file
+
+
+@pytest.fixture
+def in_book(reading: Reading, tmp_path: Path, article: Path) -> Reading:
+    return reading.start(book(tmp_path, 3000, article))
+
+
+def arrive(reading: Reading, row: int, words: int) -> None:
+    """A translation of that many words comes in for a paragraph."""
+    paragraph = reading.session.document.paragraphs[row]
+    text = "word " * words
+    pair = SentencePair(Span(0, len(paragraph.text)), Span(0, len(text)))
+    reading.session.translate(row)
+    reading.desk.translator.rendered.emit(
+        paragraph, Rendering(text, (pair,), reading.session.engine)
+    )
+    settle()
+
+
+def tops(reading: Reading) -> dict[int, int]:
+    """Where the rows in sight begin, in pixels of the window."""
+    view = reading.view
+    first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
+    return {row: view.rowViewportPosition(row) for row in range(first, last + 1)}
+
+
+def scroll_to(reading: Reading, row: int, into: int = 25) -> None:
+    bar = reading.view.verticalScrollBar()
+    bar.setValue(reading.view.verticalHeader().sectionPosition(row))
+    settle()
+    bar.setValue(bar.value() - reading.view.rowViewportPosition(row) * -1 + into)
+    settle()
+
+
+def test_what_opening_costs_does_not_grow_with_the_book(
+    reading: Reading, tmp_path: Path, article: Path
+) -> None:
+    reading.start(book(tmp_path, 200, article))
+    small = reading.view.layouts.built
+    reading.open(book(tmp_path, 20_000, article))
+    large = reading.view.layouts.built - small
+    assert 0 < large <= small + 4
+    before = reading.view.layouts.built
+    reading.window.resize(1000, 700)
+    settle()
+    assert reading.view.layouts.built - before <= 2 * small
+    before = reading.view.layouts.built
+    row = reading.view.rowAt(200)
+    arrive(reading, row, 60)
+    assert reading.view.layouts.built - before <= 2
+    before = reading.view.layouts.built
+    bar = reading.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    settle()
+    assert reading.view.layouts.built - before <= 2 * small
+
+
+def test_the_two_sides_of_a_paragraph_begin_on_one_line(at_desk: Reading) -> None:
+    at_desk.translate(0)
+    at_desk.translate(2)
+    for row in (0, 2):
+        german = at_desk.view.line_box(Side.SOURCE, Spot(row, 0))
+        english = at_desk.view.line_box(Side.TARGET, Spot(row, 0))
+        assert german.top() == english.top()
+
+
+def test_a_translation_that_arrives_moves_nothing_above_it(in_book: Reading) -> None:
+    scroll_to(in_book, 1500)
+    before = tops(in_book)
+    row = list(before)[1]
+    arrive(in_book, row, 300)
+    after = tops(in_book)
+    first = next(iter(before))
+    assert after[first] == before[first]
+    assert after[row] == before[row]
+
+
+def test_a_translation_above_the_window_moves_nothing_at_all(in_book: Reading) -> None:
+    scroll_to(in_book, 1500)
+    before = tops(in_book)
+    for row in (1499, 1498, 1490, 3):
+        arrive(in_book, row, 400)
+    assert tops(in_book) == before
+
+
+def test_the_paragraph_cut_by_the_top_edge_may_grow_without_moving(in_book: Reading) -> None:
+    scroll_to(in_book, 1500)
+    row, top = next(iter(tops(in_book).items()))
+    assert top < 0
+    arrive(in_book, row, 500)
+    assert in_book.view.rowViewportPosition(row) == top
+
+
+def test_scrolling_up_into_rows_never_seen_moves_by_what_was_scrolled(in_book: Reading) -> None:
+    scroll_to(in_book, 1500)
+    bar = in_book.view.verticalScrollBar()
+    for _ in range(60):
+        before = tops(in_book)
+        bar.setValue(bar.value() - 40)
+        settle()
+        after = tops(in_book)
+        for row in list(before)[1:-1]:
+            if row in after:
+                assert after[row] - before[row] == 40
+
+
+def test_the_place_survives_width_size_and_theme(in_book: Reading) -> None:
+    scroll_to(in_book, 700, into=5)
+    place = in_book.view.place()
+    assert place.paragraph == 700
+    for change in (
+        lambda: in_book.window.resize(820, 640),
+        lambda: in_book.window.zoom(3),
+        lambda: in_book.window.use_theme("dark"),
+        lambda: in_book.view.set_ratio(0.35),
+        in_book.window.toggle_panel,
+        lambda: in_book.window.zoom(0),
+        lambda: in_book.window.resize(1200, 800),
+    ):
+        change()
+        settle()
+        now = in_book.view.place()
+        assert now.paragraph == 700
+        assert abs(now.depth - place.depth) < 0.05
+
+
+def test_the_place_is_found_again(in_book: Reading, tmp_path: Path, article: Path) -> None:
+    scroll_to(in_book, 1234)
+    place = in_book.view.place()
+    in_book.leave()
+    in_book.start()
+    assert in_book.session.document.title
+    again = in_book.view.place()
+    assert again.paragraph == place.paragraph
+    assert abs(again.depth - place.depth) < 0.02
+
+
+def test_a_row_taller_than_the_window_scrolls_within(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("Ein Satz folgt dem anderen. " * 900 + "\n\nDanach kommt noch einer.\n")
+    reading.start(file)
+    view = reading.view
+    assert view.rowHeight(0) > 3 * view.viewport().height()
+    bar = view.verticalScrollBar()
+    bar.setValue(1000)
+    settle()
+    assert view.rowAt(0) == 0
+    assert view.rowViewportPosition(0) == -1000
+
+
+def test_words_are_selected_with_the_mouse(at_desk: Reading) -> None:
+    text = at_desk.session.text(0, Side.SOURCE)
+    start = text.index("Schützenpanzer")
+    at_desk.drag(0, Span(start, start + len("Schützenpanzer")))
+    assert at_desk.view.selected_text() == "Schützenpanzer"
+    assert at_desk.window.mark_bar.isVisible()
+
+
+def test_a_drag_over_paragraphs_selects_all_between(at_desk: Reading) -> None:
+    viewport = at_desk.view.viewport()
+    start, end = at_desk.point(0, offset=7), at_desk.point(2, offset=9)
+    start = at_desk.point(0, offset=7)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(viewport, QPoint(start.x(), (start.y() + end.y()) // 2))
+    QTest.mouseMove(viewport, end)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+    texts = [at_desk.session.text(row, Side.SOURCE) for row in range(3)]
+    expected = [texts[0][7:], texts[1], texts[2][:9]]
+    assert at_desk.view.selected_text() == "\n\n".join(part.strip() for part in expected)
+
+
+def test_a_double_click_selects_a_word(at_desk: Reading) -> None:
+    text = at_desk.session.text(0, Side.SOURCE)
+    point = at_desk.point(0, offset=text.index("Schützenpanzer") + 4)
+    QTest.mouseDClick(at_desk.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert at_desk.view.selected_text() == "Schützenpanzer"
+
+
+def test_words_are_selected_by_key(at_desk: Reading) -> None:
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    at_desk.view.select(Selection.at(Side.SOURCE, Spot(0, 0)))
+    for _ in range(3):
+        at_desk.press(Qt.Key.Key_Right, control, shift)
+    assert at_desk.view.selected_text() == "In der Region"
+    at_desk.press(Qt.Key.Key_C, control)
+    assert QGuiApplication.clipboard().text() == "In der Region"
+    at_desk.press(Qt.Key.Key_Escape)
+    assert at_desk.view.selected_text() == ""
+
+
+def test_the_caret_goes_on_in_the_next_paragraph(at_desk: Reading) -> None:
+    end = len(at_desk.session.text(0, Side.SOURCE))
+    at_desk.view.select(Selection.at(Side.SOURCE, Spot(0, end)))
+    at_desk.press(Qt.Key.Key_Right)
+    assert at_desk.view.selection == Selection.at(Side.SOURCE, Spot(1, 0))
+    at_desk.press(Qt.Key.Key_Left)
+    assert at_desk.view.selection == Selection.at(Side.SOURCE, Spot(0, end))
+    at_desk.press(Qt.Key.Key_Down)
+    caret = at_desk.view.selection
+    assert caret is not None
+    assert caret.caret.row == 1
+    above = at_desk.view.line_box(Side.SOURCE, Spot(0, end))
+    below = at_desk.view.line_box(Side.SOURCE, caret.caret)
+    assert abs(above.left() - below.left()) < at_desk.view.page.em
+
+
+def test_every_paragraph_can_be_reached_and_translated_by_key(at_desk: Reading) -> None:
+    at_desk.view.select(Selection.at(Side.SOURCE, Spot(0, 0)))
+    at_desk.press(Qt.Key.Key_J)
+    at_desk.press(Qt.Key.Key_J)
+    at_desk.press(Qt.Key.Key_Return)
+    wait_for(lambda: at_desk.session.text(2, Side.TARGET) != "", "paragraph 2")
+    at_desk.press(Qt.Key.Key_Tab)
+    assert at_desk.view.selection == Selection.at(Side.TARGET, Spot(2, 0))
+
+
+def test_the_sentence_under_the_mouse_lights_with_its_partner(at_desk: Reading) -> None:
+    rendering = at_desk.translate(2)
+    assert len(rendering.pairs) == 2
+    second = rendering.pairs[1]
+    QTest.mouseMove(at_desk.view.viewport(), at_desk.point(2, offset=second.source.start + 5))
+    sentence = at_desk.view.type_style.theme.sentence
+    for side, span in ((Side.SOURCE, second.source), (Side.TARGET, second.target)):
+        lit = [
+            light.span
+            for light in lights(at_desk.view, 2, side)
+            if light.format.background().color().name() == sentence
+        ]
+        assert lit == [span]
+
+
+def test_lights_never_move_text(at_desk: Reading) -> None:
+    at_desk.translate(2)
+    before, built = tops(at_desk), at_desk.view.layouts.built
+    at_desk.select(2, "rasant")
+    at_desk.press(Qt.Key.Key_1)
+    QTest.mouseMove(at_desk.view.viewport(), at_desk.point(2, offset=50))
+    settle()
+    assert tops(at_desk) == before
+    assert at_desk.view.layouts.built == built
+
+
+def test_the_line_stays_within_what_can_be_read(at_desk: Reading) -> None:
+    for width in (700, 1200, 2400):
+        at_desk.window.resize(width, 800)
+        settle()
+        page = at_desk.view.page
+        for side in Side:
+            assert page.text_width(side) <= page.measure
+            assert page.text_left(side) >= 0
+            right = page.text_left(side) + page.text_width(side)
+            assert right <= page.column_width(side) + 1
+
+
+def test_screen_readers_get_the_text(at_desk: Reading) -> None:
+    model = at_desk.view.model()
+    german, english = model.index(0, 0), model.index(0, 1)
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert german.data(role).startswith("In der Region")
+    assert english.data(role) == "Click to translate"
+    at_desk.translate(0)
+    assert english.data(role) == at_desk.session.text(0, Side.TARGET)
+
+
+def test_a_hostile_text_is_only_text(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "hostile.txt"
+    lines = [
+        '<img src="file:///etc/passwd"> <b>fett</b>',
+        "\u202eumgekehrt \u0000\u0007",
+        "😀" * 50,
+    ]
+    file.write_text("\n".join(lines), "utf-8")
+    reading.start(file)
+    assert reading.session.text(0, Side.SOURCE) == lines[0]
+    assert reading.view.layout_of(0, Side.SOURCE).toPlainText() == lines[0]
+    settle(50)
+
+
+def test_an_emoji_is_one_character_to_the_caret(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "emoji.txt"
+    file.write_text("Ein 😀 lacht laut.\n\nNoch ein Satz.\n", "utf-8")
+    reading.start(file)
+    reading.view.select(Selection.at(Side.SOURCE, Spot(0, 4)))
+    reading.press(Qt.Key.Key_Right)
+    assert reading.view.selection == Selection.at(Side.SOURCE, Spot(0, 5))
+    point = QPointF(reading.point(0, offset=6))
+    hit = reading.view.hit(point)
+    assert hit is not None
+    assert hit.spot == Spot(0, 6)
+
+
+def test_code_is_never_translated(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "code.md"
+    file.write_text("# Titel\n\nEin Satz.\n\n    drucke(1)\n", "utf-8")
+    reading.start(file)
+    kinds = [paragraph.kind for paragraph in reading.session.document.paragraphs]
+    row = kinds.index(Kind.CODE)
+    reading.click(row, offset=1)
+    settle(50)
+    assert reading.session.waiting == 0
+    assert Paragraph(Kind.CODE, "drucke(1)").text in reading.session.text(row, Side.SOURCE)

@@ -1,0 +1,339 @@
+"""The window as its reader uses it, with the real model and a real notes file."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QProgressBar
+from reader.store.notes import Notes
+
+from reader import exporters
+from reader.app import App, bundled_article
+from reader.errors import KnownError
+from reader.model import Colour, Side
+from reader.services.session import RowState
+from reader.ui.commands import Commands
+from reader.ui.lights import lights, signs
+from tests.qt import settle, wait_for
+from tests.ui.conftest import Reading
+
+
+def progress(reading: Reading) -> QProgressBar:
+    bar = reading.window.findChild(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    return bar
+
+
+def test_the_first_start_shows_the_article(at_desk: Reading) -> None:
+    assert at_desk.session.document.source == str(bundled_article())
+    assert at_desk.session.text(0, Side.SOURCE).startswith("In der Region Saporoschje")
+    assert at_desk.window.banner.message == ""
+    assert "Lesepult" in at_desk.window.windowTitle()
+
+
+def test_a_click_puts_the_english_beside_it_once(at_desk: Reading) -> None:
+    at_desk.click(2)
+    assert at_desk.session.state(2) is RowState.WAITING
+    assert at_desk.view.hint(2) == "Translating …"
+    wait_for(lambda: at_desk.session.text(2, Side.TARGET) != "", "the English")
+    child = at_desk.desk.translator.process_id
+    assert child
+    os.kill(child, signal.SIGSTOP)
+    at_desk.click(2)
+    assert at_desk.session.state(2) is RowState.DONE
+    assert at_desk.session.waiting == 0
+    os.kill(child, signal.SIGCONT)
+
+
+def test_what_was_translated_is_there_again_without_the_model(at_desk: Reading) -> None:
+    english = at_desk.translate(1).text
+    at_desk.leave()
+    at_desk.start()
+    assert at_desk.session.text(1, Side.TARGET) == english
+    assert at_desk.desk.translator.process_id == 0
+
+
+def test_all_paragraphs_are_translated_with_progress(at_desk: Reading) -> None:
+    at_desk.window.translate_all()
+    seen: set[int] = set()
+    at_desk.session.progressed.connect(lambda: seen.add(at_desk.session.progress.done))
+    wait_for(lambda: at_desk.session.waiting == 0, "the whole article")
+    assert all(at_desk.session.text(row, Side.TARGET) for row in range(at_desk.view.rows()))
+    assert max(seen) > 0
+    settle()
+    assert progress(at_desk).isHidden()
+
+
+def test_translating_all_can_be_stopped(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "lang.txt"
+    file.write_text("\n\n".join(f"Der Satz {i} steht hier. " * 30 for i in range(150)), "utf-8")
+    reading.start(file)
+    reading.window.translate_all()
+    wait_for(lambda: reading.session.progress.done > 0, "a beginning")
+    assert not progress(reading).isHidden()
+    reading.press(Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert reading.session.waiting == 0
+    assert progress(reading).isHidden()
+    assert reading.session.untranslated()
+
+
+def test_a_killed_translator_is_not_noticed(at_desk: Reading) -> None:
+    at_desk.translate(0)
+    killed = at_desk.desk.translator.process_id
+    at_desk.click(3)
+    os.kill(killed, signal.SIGKILL)
+    wait_for(lambda: at_desk.session.text(3, Side.TARGET) != "", "the English all the same")
+    assert at_desk.window.banner.message == ""
+
+
+def test_a_translator_that_cannot_run_is_said_in_the_banner(at_desk: Reading) -> None:
+    at_desk.desk.translator.use(["/nonexistent"])
+    at_desk.click(0)
+    wait_for(lambda: at_desk.window.banner.message != "", "the banner")
+    assert at_desk.session.state(0) is RowState.FAILED
+    assert "Click to try again" in at_desk.view.hint(0)
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_words_are_marked_by_key_in_five_colours(at_desk: Reading, number: int) -> None:
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key(Qt.Key.Key_0 + number))
+    (mark,) = at_desk.session.marks
+    assert mark.colour is list(Colour)[number - 1]
+    assert mark.quote == "Schützenpanzer"
+    assert [light.span for light in lights(at_desk.view, 0, Side.SOURCE)] == [mark.anchors[0].span]
+
+
+def test_english_words_can_be_marked_too(at_desk: Reading) -> None:
+    at_desk.translate(0)
+    english = at_desk.session.text(0, Side.TARGET)
+    word = english.split()[1]
+    at_desk.select(0, word, Side.TARGET)
+    at_desk.press(Qt.Key.Key_3)
+    (mark,) = at_desk.session.marks
+    assert mark.anchors[0].side is Side.TARGET
+    assert mark.partner == at_desk.session.text(0, Side.SOURCE)
+
+
+def test_everything_is_found_again_after_the_end(at_desk: Reading) -> None:
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key.Key_2)
+    at_desk.press(Qt.Key.Key_N)
+    at_desk.type("ein Wort")
+    wait_for(lambda: at_desk.session.marks[0].note == "ein Wort", "the note")
+    marks = at_desk.session.marks
+    at_desk.leave()
+    at_desk.start()
+    assert at_desk.session.marks == marks
+    assert signs(at_desk.view, 0, Side.SOURCE)[0].mark == marks[0]
+
+
+def test_a_note_on_a_paragraph(at_desk: Reading) -> None:
+    at_desk.click(1)
+    at_desk.press(Qt.Key.Key_N)
+    assert at_desk.session.marks == ()
+    at_desk.type("Absatz")
+    wait_for(lambda: len(at_desk.session.marks) == 1, "the note")
+    (mark,) = at_desk.session.marks
+    assert mark.colour is None
+    assert mark.quote == at_desk.session.text(1, Side.SOURCE)
+    at_desk.view.setFocus()
+    at_desk.press(Qt.Key.Key_N)
+    assert at_desk.window.panel.editor.mark_id == mark.id
+    assert len(at_desk.session.marks) == 1
+
+
+def test_undo_and_redo(at_desk: Reading) -> None:
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    states = [at_desk.session.marks]
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key.Key_1)
+    states.append(at_desk.session.marks)
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key.Key_4)
+    states.append(at_desk.session.marks)
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key.Key_Delete)
+    states.append(at_desk.session.marks)
+    assert [len(state) for state in states] == [0, 1, 1, 0]
+    for state in reversed(states[:-1]):
+        at_desk.press(Qt.Key.Key_Z, control)
+        assert at_desk.session.marks == state
+    for state in states[1:]:
+        at_desk.press(Qt.Key.Key_Z, control, shift)
+        assert at_desk.session.marks == state
+
+
+def test_undo_reaches_back_over_a_restart(at_desk: Reading) -> None:
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key.Key_1)
+    at_desk.leave()
+    at_desk.start()
+    at_desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert at_desk.session.marks == ()
+
+
+def test_notes_are_exported(at_desk: Reading, tmp_path: Path) -> None:
+    at_desk.translate(0)
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key.Key_1)
+    target = tmp_path / "notes.md"
+    at_desk.window.export_to(exporters.exporters()["notes-md"], target)
+    wait_for(target.exists, "the file")
+    text = target.read_text("utf-8")
+    (mark,) = at_desk.session.marks
+    assert "Schützenpanzer" in text
+    assert f"^{mark.id}" in text
+    settle(50)
+
+
+def test_an_export_that_fails_says_why(at_desk: Reading, tmp_path: Path) -> None:
+    target = tmp_path / "missing" / "notes.md"
+    at_desk.window.export_to(exporters.exporters()["notes-md"], target)
+    wait_for(lambda: at_desk.window.banner.message != "", "the banner")
+    assert "missing" in at_desk.window.banner.message
+
+
+def test_a_file_is_opened_by_dropping_it(at_desk: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "Der Brief.md"
+    file.write_text("# Der Brief\n\nLieber Freund, das Wetter ist schön.\n", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    at_desk.window.dropEvent(
+        QDropEvent(
+            QPointF(50, 50),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    wait_for(lambda: at_desk.session.document.title == "Der Brief", "the letter")
+
+
+def bad_files(folder: Path) -> dict[str, Path]:
+    empty = folder / "leer.txt"
+    empty.touch()
+    binary = folder / "bild.txt"
+    binary.write_bytes(bytes(range(256)) * 40)
+    return {"missing": folder / "fehlt.txt", "empty": empty, "binary": binary, "folder": folder}
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty", "binary", "folder"])
+def test_what_cannot_be_opened_is_named_and_reading_goes_on(
+    at_desk: Reading, tmp_path: Path, kind: str
+) -> None:
+    file = bad_files(tmp_path)[kind]
+    before = at_desk.session.document
+    at_desk.window.open_path(file)
+    wait_for(lambda: at_desk.window.banner.message != "", "the banner")
+    assert file.name in at_desk.window.banner.message
+    assert at_desk.session.document is before
+
+
+def test_a_text_that_is_not_german_is_said_to_be_so(at_desk: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "english.txt"
+    file.write_text("This is the house that the man has built for all of them.\n" * 8, "utf-8")
+    at_desk.open(file)
+    assert "German" in at_desk.window.banner.message
+
+
+def test_a_foreign_notes_file_is_left_alone_and_reading_goes_on(reading: Reading) -> None:
+    reading.places.data.mkdir(exist_ok=True)
+    reading.places.notes.write_bytes(b"no database at all, but somebody's file")
+    before = reading.places.notes.read_bytes()
+    reading.start()
+    assert "notes.db" in reading.window.banner.message
+    assert reading.translate(0).text
+    reading.select(0, "Schützenpanzer")
+    reading.window.banner.hide()
+    reading.press(Qt.Key.Key_1)
+    assert reading.session.marks == ()
+    assert reading.window.banner.message != ""
+    reading.leave()
+    assert reading.places.notes.read_bytes() == before
+
+
+def test_a_note_that_cannot_be_saved_stays_in_the_editor(
+    at_desk: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key.Key_1)
+    at_desk.press(Qt.Key.Key_N)
+    editor = at_desk.window.panel.editor
+
+    def full(*_: object) -> None:
+        raise KnownError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Notes, "commit", full)
+        at_desk.type("wichtig")
+        wait_for(lambda: at_desk.window.banner.message != "", "the banner")
+        assert "The disk is full" in at_desk.window.banner.message
+        at_desk.window.close()
+        assert at_desk.window.isVisible()
+        assert editor.text() == "wichtig"
+    assert editor.save()
+    assert at_desk.session.marks[0].note == "wichtig"
+
+
+def test_settings_and_size_are_remembered(at_desk: Reading) -> None:
+    at_desk.window.use_theme("sepia")
+    at_desk.window.zoom(2)
+    at_desk.window.toggle_panel()
+    shown = at_desk.window.panel.isVisible()
+    at_desk.window.resize(999, 666)
+    size, points = at_desk.window.size(), at_desk.window.settings.font_size
+    at_desk.leave()
+    at_desk.start(width=0)
+    assert at_desk.window.settings.theme == "sepia"
+    assert at_desk.window.settings.font_size == points
+    assert at_desk.window.panel.isVisible() == shown
+    assert at_desk.window.size() == size
+
+
+def test_the_sheet_of_keys_names_every_command(at_desk: Reading) -> None:
+    at_desk.press(Qt.Key.Key_F1)
+    dialog = next(w for w in at_desk.window.findChildren(QDialog) if w.isVisible())
+    texts = {label.text() for label in dialog.findChildren(QLabel)}
+    for menu in Commands().menus():
+        assert {command.plain for command in menu.commands if command.keys} <= texts
+    dialog.close()
+
+
+def test_the_reader_goes_to_a_mark_from_the_panel(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "lang.txt"
+    file.write_text("\n\n".join(f"Der Satz Nummer {i} steht hier." for i in range(400)), "utf-8")
+    reading.start(file)
+    reading.select(300, "Nummer")
+    reading.press(Qt.Key.Key_5)
+    reading.view.verticalScrollBar().setValue(0)
+    settle()
+    reading.window.panel.place_wanted.emit(reading.session.marks[0])
+    settle()
+    top, bottom = reading.view.rowAt(0), reading.view.rowAt(reading.view.viewport().height() - 1)
+    assert top <= 300 <= bottom
+    assert reading.view.selected_text() == "Nummer"
+
+
+def test_nothing_happens_in_an_empty_window(app: QApplication, reading: Reading) -> None:
+    reading.app = App(reading.places)
+    reading.window.show()
+    for act in (
+        "translate_all",
+        "translate_here",
+        "write_note",
+        "undo",
+        "redo",
+        "export_notes",
+        "export_document",
+        "delete_marks",
+    ):
+        getattr(reading.window, act)()
+    reading.press(Qt.Key.Key_Down)
+    assert reading.session.marks == ()
