@@ -44,17 +44,20 @@ def until(happened: Callable[[], bool]) -> None:
 
 
 def pause(milliseconds: int) -> None:
+    """Let the program run for a while."""
     start = time.monotonic()
     until(lambda: time.monotonic() - start > milliseconds / 1000)
 
 
 def take(app: App, path: Path) -> None:
+    """Take a picture of the window as it is."""
     pause(300)
     app.window.grab().save(str(path))
     print(path.name)
 
 
 def main() -> None:
+    """Go through the article as a reader would, taking pictures."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent / "screenshots")
     folder.mkdir(parents=True, exist_ok=True)
     application: QApplication = make_application()
@@ -71,7 +74,8 @@ def main() -> None:
         for row, words, colour, note in MARKS:
             start = session.text(row, Side.SOURCE).index(words)
             session.add_mark(Side.SOURCE, [(row, Span(start, start + len(words)))], colour, note)
-        app.window.toggle_panel() if app.window.panel.isHidden() else None
+        if app.window.panel.isHidden():
+            app.window.toggle_panel()
         app.window.panel.show_mark(session.marks[0])
         app.window.view.select(Selection.at(Side.SOURCE, Spot(2, 0)))
         take(app, folder / "light.png")

@@ -21,6 +21,7 @@ from reader.services.jobs import Err, Jobs, Ok
 from reader.services.session import Session
 from reader.services.translator import Translator, host_command
 from reader.store import Store, open_store, stand_in
+from reader.translation.protocol import Hello
 from reader.ui.icons import app_icon
 from reader.ui.theme import interface_font
 from reader.ui.window import Window
@@ -37,7 +38,7 @@ class App:
         self.session = Session(self.store, self.translator)
         self.window = Window(self.session, self.jobs, settings.load(places), partial(_keep, places))
         self.translator.troubled.connect(self.window.banner.say)
-        self.translator.began.connect(lambda hello: self.window.show_network(hello.network))
+        self.translator.began.connect(self._began)
 
     def begin(self, file: Path | None) -> None:
         """Show the window, then find the model and the text to read."""
@@ -60,6 +61,9 @@ class App:
                 return Path(entry.source)
         return None
 
+    def _began(self, hello: Hello) -> None:
+        self.window.status.show_network(hello.network)
+
     def _package_found(self, outcome: Ok[Package] | Err) -> None:
         if isinstance(outcome, Err):
             self.window.report(outcome.error)
@@ -67,7 +71,7 @@ class App:
         package = outcome.value
         self.translator.use(host_command(package))
         self.session.use_engine(package.engine)
-        self.window.show_package(package)
+        self.window.status.show_package(package)
 
 
 def run(file: Path | None, profile: Path | None) -> int:

@@ -95,16 +95,16 @@ class Commands(QObject):
 
     def _edit(self) -> tuple[Command, ...]:
         return (
-            Command("undo", 0, self.tr("&Undo"), "Ctrl+Z", lambda w: w.undo()),
-            Command("redo", 0, self.tr("&Redo"), "Ctrl+Shift+Z Ctrl+Y", lambda w: w.redo()),
+            Command("undo", 0, self.tr("&Undo"), "Ctrl+Z", lambda w: w.marking.undo()),
+            Command("redo", 0, self.tr("&Redo"), "Ctrl+Shift+Z Ctrl+Y", lambda w: w.marking.redo()),
             Command("copy", 1, self.tr("&Copy"), "Ctrl+C", lambda w: w.view.copy()),
         )
 
     def _mark(self) -> tuple[Command, ...]:
         return (
             *(_highlight(colour, number) for number, colour in enumerate(Colour, start=1)),
-            Command("note", 1, self.tr("Write a &Note"), "N", lambda w: w.write_note()),
-            Command("delete", 1, self.tr("&Delete Mark"), "Del", lambda w: w.delete_marks()),
+            Command("note", 1, self.tr("Write a &Note"), "N", lambda w: w.marking.write_note()),
+            Command("delete", 1, self.tr("&Delete Mark"), "Del", lambda w: w.marking.delete()),
         )
 
     def _translate(self) -> tuple[Command, ...]:
@@ -182,7 +182,7 @@ class Commands(QObject):
 
 def _highlight(colour: Colour, number: int) -> Command:
     return Command(
-        f"mark-{colour}", 0, colour_name(colour), str(number), lambda w: w.mark_in(colour)
+        f"mark-{colour}", 0, colour_name(colour), str(number), lambda w: w.marking.mark(colour)
     )
 
 

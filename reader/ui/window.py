@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -19,15 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
-    QProgressBar,
     QSizePolicy,
     QSplitter,
     QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,9 +31,7 @@ from PySide6.QtWidgets import (
 from reader import exporters, formats
 from reader.errors import KnownError
 from reader.files import write_whole
-from reader.model import Colour, Document, Mark, Side, Span
-from reader.offline import Network
-from reader.packages import Package
+from reader.model import Colour, Document, Side
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.session import Changes, Session
 from reader.settings import Settings
@@ -46,14 +40,17 @@ from reader.ui.banner import Banner
 from reader.ui.commands import Command, Commands
 from reader.ui.icons import icon
 from reader.ui.mark_bar import MarkBar
+from reader.ui.marking import Marking
 from reader.ui.notes_panel import NotesPanel
 from reader.ui.page import TypeStyle
 from reader.ui.reader_view import ReaderView
+from reader.ui.status import Status
 from reader.ui.theme import palette, style_sheet, theme_named
 
 PANEL_WIDTH = 320
 SMALLEST, USUAL, LARGEST = 8, 13, 40
 RECENT = 12
+SETTINGS_SETTLE_MS = 400
 
 
 class Window(QMainWindow):
@@ -73,17 +70,24 @@ class Window(QMainWindow):
         self._keep = keep
         self._theme = theme_named(settings.theme)
         self._leaving = False
+        # A dragged splitter changes settings faster than a disk can follow.
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(SETTINGS_SETTLE_MS)
+        self._keeper.timeout.connect(self._keep_settings)
         self.setAcceptDrops(True)
         self.banner = Banner()
         self.view = ReaderView(session, self._type_style())
         self.view.setAccessibleName(self.tr("Text"))
         self.panel = NotesPanel(session, self._theme)
         self.mark_bar = MarkBar(self._theme, self.view.viewport())
+        self.marking = Marking(session, self.view, self.panel, self.mark_bar)
         self._menus = Commands().menus()
         self._actions: dict[str, QAction] = {}
         self._build_page()
         self._build_menus()
-        self._build_status()
+        self.status = Status(session, self._actions["cancel"], self)
+        self.setStatusBar(self.status)
         self._connect()
         self._dress()
         self._restore()
@@ -145,44 +149,15 @@ class Window(QMainWindow):
         self._actions[command.id] = action
         return action
 
-    def _build_status(self) -> None:
-        status = self.statusBar()
-        status.setSizeGripEnabled(False)
-        self._progress_label = QLabel()
-        self._progress = QProgressBar(textVisible=False)
-        self._progress.setFixedWidth(160)
-        self._progress.setAccessibleName(self.tr("Translation of the whole document"))
-        self._stop = QToolButton(autoRaise=True)
-        self._stop.setDefaultAction(self._actions["cancel"])
-        self._stop.setText(self.tr("Stop"))
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(12, 0, 0, 0)
-        for widget in (self._progress_label, self._progress, self._stop):
-            row.addWidget(widget)
-        self._progress_box = holder
-        status.addWidget(holder)
-        self._engine_label = QLabel()
-        status.addPermanentWidget(self._engine_label)
-
     def _connect(self) -> None:
-        view, session = self.view, self.session
-        view.clicked_text.connect(self._text_clicked)
-        view.mark_clicked.connect(self._mark_clicked)
-        view.selection_settled.connect(self._show_mark_bar)
-        view.selection_changed.connect(self._selection_changed)
-        view.place_settled.connect(session.keep_place)
-        view.verticalScrollBar().valueChanged.connect(self.mark_bar.hide)
-        self.mark_bar.colour_chosen.connect(self._colour_chosen)
-        self.mark_bar.note_wanted.connect(lambda: self.attempt(self.write_note))
-        self.mark_bar.copy_wanted.connect(view.copy)
-        self.panel.place_wanted.connect(self.go_to_mark)
-        self.panel.delete_wanted.connect(self._delete)
+        self.view.clicked_text.connect(self._text_clicked)
+        self.view.place_settled.connect(self.session.keep_place)
+        self.view.ratio_changed.connect(self._ratio_changed)
+        self.marking.panel_wanted.connect(self._open_panel)
+        self.marking.trouble.connect(self.report)
         self.panel.editor.trouble.connect(self.report)
-        self.panel.editor.done.connect(view.setFocus)
-        self._splitter.splitterMoved.connect(lambda: self._change(panel_width=self.panel.width()))
-        session.changed.connect(self._session_changed)
-        session.progressed.connect(self._show_progress)
+        self._splitter.splitterMoved.connect(self._splitter_moved)
+        self.session.changed.connect(self._session_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def _restore(self) -> None:
@@ -191,7 +166,6 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
         self.view.set_ratio(self.settings.ratio)
         self._show_panel(self.settings.notes_panel)
-        self.view.ratio_changed.connect(self._ratio_changed)
 
     # -- documents ----------------------------------------------------------
 
@@ -240,120 +214,13 @@ class Window(QMainWindow):
 
     def translate_all(self) -> None:
         if self.session.translate_all() == 0:
-            self.statusBar().showMessage(self.tr("All paragraphs are translated."), 4000)
+            self.status.showMessage(self.tr("All paragraphs are translated."), 4000)
 
     def cancel(self) -> None:
         self.session.cancel()
 
     def _text_clicked(self, row: int, _side: Side) -> None:
         self.session.translate(row)
-
-    def show_package(self, package: Package) -> None:
-        """Say in the status bar what translates, and that it does so offline."""
-        name = f"{package.name} {package.version}"
-        if package.origin == "bundled":
-            name = self.tr("Starter model {0}").format(package.version)
-        self._engine_label.setText(self.tr("Offline · {0}").format(name))
-        self._engine_label.setToolTip(self.tr("No program part here opens a connection."))
-
-    def show_network(self, network: Network) -> None:
-        """Say how the translator is kept from the network."""
-        self._engine_label.setToolTip(
-            self.tr("The translator runs without a network: the system gives it none.")
-            if network is Network.CUT
-            else self.tr("The translator runs without a network: the program refuses it any.")
-        )
-
-    # -- marks and notes ----------------------------------------------------
-
-    def mark_in(self, colour: Colour) -> None:
-        """Mark what is selected, or give the mark at the caret that colour."""
-        self.mark_bar.hide()
-        selection = self.view.selection
-        spans = self.view.selected_spans()
-        if selection is not None and spans:
-            same = [m for m in self.view.marks_in_selection() if _spans(m) == spans]
-            if same:
-                self.session.set_colour(same[-1], colour)
-            else:
-                self.session.add_mark(selection.side, spans, colour)
-            self.view.clear_selection()
-        else:
-            for mark in self.view.marks_in_selection():
-                self.session.set_colour(mark, colour)
-
-    def write_note(self) -> None:
-        """Write on the selection, on the mark at the caret, or on the paragraph."""
-        self.mark_bar.hide()
-        selection = self.view.selection
-        if selection is None:
-            return
-        mark = next(reversed(self.view.marks_in_selection()), None)
-        spans = self.view.selected_spans()
-        if spans and (mark is None or _spans(mark) != spans):
-            mark = self.session.add_mark(selection.side, spans, Colour.YELLOW)
-            self.view.clear_selection()
-        self._show_panel(True)
-        if mark is not None:
-            self.panel.show_mark(mark)
-        else:
-            self._begin_paragraph_note(selection.side, selection.caret.row)
-        self.panel.editor.write()
-
-    def _begin_paragraph_note(self, side: Side, row: int) -> None:
-        text = self.session.text(row, side)
-        if not text:
-            side, text = Side.SOURCE, self.session.text(row, Side.SOURCE)
-        whole = [(row, Span(0, len(text)))]
-        for span, mark in self.session.marks_at(row, side):
-            if mark.colour is None and span == whole[0][1]:
-                self.panel.show_mark(mark)
-                return
-        self.panel.editor.begin(text, lambda note: self.session.add_mark(side, whole, None, note))
-
-    def delete_marks(self) -> None:
-        marks = self.view.marks_in_selection()
-        if marks:
-            self.session.delete(marks)
-
-    def go_to_mark(self, mark: Mark) -> None:
-        current = self.session.mark(mark.id) or mark
-        place = self.session.place_of(current)
-        if place is not None:
-            self.view.reveal(*place)
-
-    def undo(self) -> None:
-        if self.panel.editor.save():
-            self.session.undo()
-
-    def redo(self) -> None:
-        if self.panel.editor.save():
-            self.session.redo()
-
-    def _colour_chosen(self, colour: Colour) -> None:
-        self.attempt(lambda: self.mark_in(colour))
-
-    def _delete(self, marks: list[Mark]) -> None:
-        self.attempt(lambda: self.session.delete(marks))
-
-    def _ratio_changed(self, ratio: float) -> None:
-        self._change(ratio=ratio)
-
-    def _mark_clicked(self, mark_id: str) -> None:
-        mark = self.session.mark(mark_id)
-        if mark is not None:
-            self.panel.show_mark(mark)
-            if mark.note:
-                self._show_panel(True)
-
-    def _show_mark_bar(self) -> None:
-        selection = self.view.selection
-        if selection is None or selection.empty:
-            return
-        self.mark_bar.show_at(self.view.line_box(selection.side, selection.caret).toRect())
-
-    def _selection_changed(self) -> None:
-        self.mark_bar.hide()
 
     # -- export -------------------------------------------------------------
 
@@ -392,7 +259,7 @@ class Window(QMainWindow):
         if isinstance(outcome, Err):
             self.report(outcome.error)
         else:
-            self.statusBar().showMessage(self.tr("Saved {0}").format(outcome.value), 8000)
+            self.status.showMessage(self.tr("Saved {0}").format(outcome.value), 8000)
 
     # -- appearance ---------------------------------------------------------
 
@@ -440,6 +307,16 @@ class Window(QMainWindow):
         for name in ("system", "light", "dark", "sepia"):
             self._actions[f"theme-{name}"].setChecked(name == self.settings.theme)
 
+    def _open_panel(self) -> None:
+        if self.panel.isHidden():
+            self._show_panel(True)
+
+    def _ratio_changed(self, ratio: float) -> None:
+        self._change(ratio=ratio)
+
+    def _splitter_moved(self) -> None:
+        self._change(panel_width=self.panel.width())
+
     def _show_panel(self, shown: bool) -> None:
         self.panel.setVisible(shown)
         self._actions["notes-panel"].setChecked(shown)
@@ -452,7 +329,11 @@ class Window(QMainWindow):
         settings = replace(self.settings, **values)
         if settings != self.settings:
             self.settings = settings
-            self._keep(settings)
+            self._keeper.start()
+
+    def _keep_settings(self) -> None:
+        self._keeper.stop()
+        self._keep(self.settings)
 
     # -- telling ------------------------------------------------------------
 
@@ -478,19 +359,6 @@ class Window(QMainWindow):
                 ("redo", self.session.redo_label),
             ):
                 self._actions[name].setEnabled(label is not None)
-        self._show_progress()
-
-    def _show_progress(self) -> None:
-        progress = self.session.progress
-        busy = self.session.waiting > 1 and progress.asked > 0
-        self._progress_box.setVisible(busy)
-        self._actions["cancel"].setEnabled(self.session.waiting > 0)
-        if busy:
-            self._progress.setMaximum(progress.asked)
-            self._progress.setValue(progress.done)
-            self._progress_label.setText(
-                self.tr("Translating: {0} of {1} paragraphs").format(progress.done, progress.asked)
-            )
 
     # -- Qt's events --------------------------------------------------------
 
@@ -522,12 +390,9 @@ class Window(QMainWindow):
             return
         self.attempt(lambda: self.session.keep_place(self.view.place()))
         self._change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self._keep_settings()
         event.accept()
 
     def _leave(self) -> None:
         self._leaving = True
         self.close()
-
-
-def _spans(mark: Mark) -> list[tuple[int, Span]]:
-    return [(anchor.paragraph, anchor.span) for anchor in mark.anchors]

@@ -1,0 +1,137 @@
+"""What a reader does to the text: mark it, write on it, go back to it, take it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.errors import KnownError
+from reader.model import Colour, Mark, Side, Span
+from reader.services.session import Session
+from reader.ui.mark_bar import MarkBar
+from reader.ui.notes_panel import NotesPanel
+from reader.ui.reader_view import ReaderView
+
+
+class Marking(QObject):
+    """Joins the page, the bar beside a selection and the panel of notes."""
+
+    panel_wanted = Signal()
+    trouble = Signal(object)
+
+    def __init__(self, session: Session, view: ReaderView, panel: NotesPanel, bar: MarkBar) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self._panel = panel
+        self._bar = bar
+        view.mark_clicked.connect(self._mark_clicked)
+        view.selection_settled.connect(self._show_bar)
+        view.selection_changed.connect(bar.hide)
+        view.verticalScrollBar().valueChanged.connect(bar.hide)
+        bar.colour_chosen.connect(self._colour_chosen)
+        bar.note_wanted.connect(self._note_wanted)
+        bar.copy_wanted.connect(view.copy)
+        panel.place_wanted.connect(self.go_to)
+        panel.delete_wanted.connect(self._delete_wanted)
+        panel.editor.done.connect(view.setFocus)
+
+    def mark(self, colour: Colour) -> None:
+        """Mark what is selected, or give the mark at the caret that colour."""
+        selection = self._view.selection
+        spans = self._view.selected_spans()
+        touched = self._view.marks_in_selection()
+        if selection is None or not spans:
+            for mark in touched:
+                self._session.set_colour(mark, colour)
+            return
+        same = [mark for mark in touched if _spans(mark) == spans]
+        if same:
+            self._session.set_colour(same[-1], colour)
+        else:
+            self._session.add_mark(selection.side, spans, colour)
+        self._view.clear_selection()
+
+    def write_note(self) -> None:
+        """Write on the selection, on the mark at the caret, or on the paragraph."""
+        selection = self._view.selection
+        if selection is None:
+            return
+        spans = self._view.selected_spans()
+        mark = next(reversed(self._view.marks_in_selection()), None)
+        if spans and (mark is None or _spans(mark) != spans):
+            mark = self._session.add_mark(selection.side, spans, Colour.YELLOW)
+            self._view.clear_selection()
+        self.panel_wanted.emit()
+        if mark is not None:
+            self._panel.show_mark(mark)
+        else:
+            self._write_on_paragraph(selection.side, selection.caret.row)
+        self._panel.editor.write()
+
+    def delete(self) -> None:
+        """Delete the marks that the selection or the caret touches."""
+        marks = self._view.marks_in_selection()
+        if marks:
+            self._session.delete(marks)
+
+    def go_to(self, mark: Mark) -> None:
+        """Show the place of a mark."""
+        place = self._session.place_of(self._session.mark(mark.id) or mark)
+        if place is not None:
+            self._view.reveal(*place)
+
+    def undo(self) -> None:
+        """Take the last step back, what is typed now included."""
+        if self._panel.editor.save():
+            self._session.undo()
+
+    def redo(self) -> None:
+        if self._panel.editor.save():
+            self._session.redo()
+
+    def _write_on_paragraph(self, side: Side, row: int) -> None:
+        text = self._session.text(row, side)
+        if not text:
+            side, text = Side.SOURCE, self._session.text(row, Side.SOURCE)
+        whole = Span(0, len(text))
+        for span, mark in self._session.marks_at(row, side):
+            if mark.colour is None and span == whole:
+                self._panel.show_mark(mark)
+                return
+        self._panel.editor.begin(
+            text, lambda note: self._session.add_mark(side, [(row, whole)], None, note)
+        )
+
+    def _mark_clicked(self, mark_id: str) -> None:
+        mark = self._session.mark(mark_id)
+        if mark is not None:
+            self._panel.show_mark(mark)
+            if mark.note:
+                self.panel_wanted.emit()
+
+    def _show_bar(self) -> None:
+        selection = self._view.selection
+        if selection is not None and not selection.empty:
+            self._bar.show_at(self._view.line_box(selection.side, selection.caret).toRect())
+
+    def _colour_chosen(self, colour: Colour) -> None:
+        try:
+            self.mark(colour)
+        except KnownError as error:
+            self.trouble.emit(error)
+
+    def _note_wanted(self) -> None:
+        try:
+            self.write_note()
+        except KnownError as error:
+            self.trouble.emit(error)
+
+    def _delete_wanted(self, marks: list[Mark]) -> None:
+        try:
+            self._session.delete(marks)
+        except KnownError as error:
+            self.trouble.emit(error)
+
+
+def _spans(mark: Mark) -> list[tuple[int, Span]]:
+    return [(anchor.paragraph, anchor.span) for anchor in mark.anchors]

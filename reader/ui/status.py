@@ -1,0 +1,69 @@
+"""The line below the page: how far a translation is, and what translates."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from reader.offline import Network
+from reader.packages import Package
+from reader.services.session import Changes, Session
+from reader.ui.widgets import label
+
+
+class Status(QStatusBar):
+    """Shows progress while a whole document is translated, with a button to stop."""
+
+    def __init__(self, session: Session, stop: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setSizeGripEnabled(False)
+        self._words = label()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._bar.setAccessibleName(self.tr("Translation of the whole document"))
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setDefaultAction(stop)
+        button.setText(self.tr("Stop"))
+        self._box = QWidget()
+        row = QHBoxLayout(self._box)
+        row.setContentsMargins(12, 0, 0, 0)
+        for widget in (self._words, self._bar, button):
+            row.addWidget(widget)
+        self._stop = stop
+        self._engine = label()
+        self.addWidget(self._box)
+        self.addPermanentWidget(self._engine)
+        session.progressed.connect(self.show_progress)
+        session.changed.connect(self._session_changed)
+        self.show_progress()
+
+    def show_progress(self) -> None:
+        """Say how far the translation of the document is, while there is one."""
+        progress = self._session.progress
+        busy = self._session.waiting > 0 and progress.asked > 0
+        self._box.setVisible(busy)
+        self._stop.setEnabled(self._session.waiting > 0)
+        if busy:
+            self._bar.setMaximum(progress.asked)
+            self._bar.setValue(progress.done)
+            words = self.tr("Translating: {0} of {1} paragraphs")
+            self._words.setText(words.format(progress.done, progress.asked))
+
+    def _session_changed(self, _: Changes) -> None:
+        self.show_progress()
+
+    def show_package(self, package: Package) -> None:
+        """Say what translates, and that it does so offline."""
+        name = f"{package.name} {package.version}"
+        if package.origin == "bundled":
+            name = self.tr("starter model {0}").format(package.version)
+        self._engine.setText(self.tr("Offline · {0}").format(name))
+        self._engine.setToolTip(self.tr("The program refuses itself every connection."))
+
+    def show_network(self, network: Network) -> None:
+        """Say how the translator is kept from the network."""
+        if network is Network.CUT:
+            self._engine.setToolTip(self.tr("The system gives the translator no network."))
