@@ -23,11 +23,19 @@ from argostranslate.tokenizer import (  # pyright: ignore[reportMissingTypeStubs
 from reader.engines import Candidate, Decoding, Use
 from reader.errors import KnownError
 
-# int8 is what Argos packages are stored in; any other type is converted at load,
-# takes two to four times the memory and is slower on every CPU with VNNI or AVX2.
+# Settings, each by measurement on two cores of an AMD EPYC (benchmarks/translation.py).
+#
+# int8 is what Argos packages are stored in; any other type is converted at load and
+# takes two to four times the memory.
 COMPUTE_TYPE = "int8"
 
-# A batch of a book, in tokens.
+# One thread a batch: with two, a paragraph takes four times as long with the bundled
+# model (11 MB) and a third longer with one of 96 MB; so small are the products that
+# the threads mostly wait for each other. A book uses the cores by batches instead.
+INTRA_THREADS = 1
+
+# Tokens in a batch of a book: from 512 to 1,024 it hardly matters, 256 and 2,048 are
+# a fifth slower.
 BATCH_TOKENS = 1024
 
 # The longest sentence in tokens; longer ones are for the pipeline to split. A small
@@ -47,12 +55,9 @@ _UNKNOWN = "<unk>"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def threads(use: Use) -> dict[str, int]:
-    """A click is one batch, spread over all cores; a book is many, one to a core."""
-    cores = os.cpu_count() or 1
-    if use is Use.CLICK:
-        return {"inter_threads": 1, "intra_threads": min(cores, 8)}
-    return {"inter_threads": cores, "intra_threads": 1}
+def threads(use: Use) -> int:
+    """How many batches are translated at once."""
+    return 1 if use is Use.CLICK else os.cpu_count() or 1
 
 
 class _Result(Protocol):
@@ -98,7 +103,13 @@ class ArgosEngine:
         translator = import_module("ctranslate2").Translator
         self._translator = cast(
             "_Translator",
-            translator(str(model.parent), device="cpu", compute_type=COMPUTE_TYPE, **threads(use)),
+            translator(
+                str(model.parent),
+                device="cpu",
+                compute_type=COMPUTE_TYPE,
+                inter_threads=threads(use),
+                intra_threads=INTRA_THREADS,
+            ),
         )
 
     def size(self, sentence: str) -> int:
