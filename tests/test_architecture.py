@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,12 @@ def test_files_of_a_seam_do_not_know_each_other(graph: grimp.ImportGraph, seam: 
     assert files
     for file in files:
         assert graph.find_modules_directly_imported_by(file).isdisjoint(files)
+
+
+def test_services_have_no_widgets() -> None:
+    """PySide6 is one library to import-linter."""
+    for file in (PACKAGE / "services").glob("*.py"):
+        assert re.findall(r"QtWidgets|QtGui", file.read_text("utf-8")) == [], file
 
 
 def test_modules_stay_small() -> None:
