@@ -33,7 +33,7 @@ _NO_TEXT = re.compile(
 _SPECIAL = re.compile(
     r"[\\`*_\[\]<|~$^#]"  # emphasis, code, links, HTML, tables, formulas, block ids, tags
     r"|=(?==)|(?<==)=|%(?=%)|(?<=%)%"  # highlights and comments of Obsidian
-    r"|&(?=[#A-Za-z])"  # character references
+    r"|&(?=#?[0-9A-Za-z]{1,40};)"  # character references
     r"|^(?:[>=:]|[-+](?!\w))"  # quotations, headings, definitions, lists, rules
 )
 _NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")

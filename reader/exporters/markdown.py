@@ -48,7 +48,7 @@ def _block(paragraph: Paragraph, english: str, depth: int) -> str:
 
 
 def _joined(german: str, english: str) -> str:
-    return f"{german}\n\n{english}" if english else german
+    return "\n\n".join(filter(None, (german, english)))
 
 
 def _item(markdown: str, depth: int) -> str:

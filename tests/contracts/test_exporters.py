@@ -1,0 +1,58 @@
+"""What holds for every exporter there is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from reader.exporters import Exporter, exporters
+from reader.model import Snapshot
+from tests.exporters.snapshots import TEXTS, anchor, mark, snapshot, snapshots
+
+EXPORTERS = pytest.mark.parametrize("exporter", exporters().values(), ids=exporters())
+
+
+def test_there_are_all_that_the_command_line_promises() -> None:
+    assert {"text", "md", "tsv", "json", "columns", "notes-md"} <= set(exporters())
+
+
+@EXPORTERS
+def test_names(exporter: Exporter) -> None:
+    assert exporters()[exporter.NAME] is exporter
+    assert re.fullmatch("[a-z][a-z-]*", exporter.NAME)
+    assert re.fullmatch(r"\.[a-z]+", exporter.SUFFIX)
+    assert exporter.LABEL[0].isupper()
+    assert exporter.SUBJECT in {"document", "notes"}
+
+
+@EXPORTERS
+@given(any_snapshot=snapshots())
+def test_any_snapshot_can_be_written(exporter: Exporter, any_snapshot: Snapshot) -> None:
+    output = exporter.render(any_snapshot)
+    assert output.endswith("\n")
+    assert exporter.render(any_snapshot) == output
+
+
+@EXPORTERS
+def test_what_it_is_for_is_in_it(exporter: Exporter) -> None:
+    made = mark(anchor("Die Fähre legte ab."), number=7, note="Wohin?")
+    output = " ".join(exporter.render(snapshot(made)).split())
+    if exporter.SUBJECT == "notes":
+        for words in ("Die Fähre legte ab.", "The ferry cast off.", "Wohin?", f"{7:010x}"):
+            assert words in output
+    else:
+        texts = [text.strip() for _, _, pairs in TEXTS for pair in pairs for text in pair]
+        assert all(_words(text) <= _words(output) for text in texts)
+
+
+@EXPORTERS
+def test_without_translation_and_marks(exporter: Exporter) -> None:
+    bare = replace(snapshot(), renderings={}, engine="", marks=())
+    assert exporter.render(bare).endswith("\n")
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
