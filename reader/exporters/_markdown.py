@@ -31,7 +31,7 @@ _NO_TEXT = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]"
 )
 _SPECIAL = re.compile(
-    r"[\\`*_\[\]<|~$^#]"  # emphasis, code, links, HTML, tables, formulas, block ids, tags
+    r"[\\`*_\[<|~$^#]"  # emphasis, code, links, HTML, tables, formulas, block ids, tags
     r"|=(?==)|(?<==)=|%(?=%)|(?<=%)%"  # highlights and comments of Obsidian
     r"|&(?=#?[0-9A-Za-z]{1,40};)"  # character references
     r"|^(?:[>=:]|[-+](?!\w))"  # quotations, headings, definitions, lists, rules

@@ -36,7 +36,8 @@ NAUGHTY = (
     "&#x23; Titel", "&nbsp;", "&copy", "&", "R&D", "& so", "&;", "&#;", "&#0;", "<a\nhref='x'>",
     "<iframe src=x", "<svg/onload=alert(1)>", "<details><summary>x</summary>y</details>",
     # Tables, definitions, formulas, attributes, directives
-    "| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n--|--\n1 | 2", "a\n:-", "a|b\n-:", "|", "a|b", "|a|",
+    "| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n--|--\n1 | 2", "a | b\n|--|--", "a\n:-",
+    "a|b\n-:", "|", "a|b", "|a|",
     "Wort\n: Erklärung", ": Erklärung", "::: warning\nText\n:::", ":smile:", "$math$", "$$x^2$$",
     "5 $ und 6 $", "\\(x\\)", "\\[x\\]", "\\begin{a}\nx\n\\end{a}", "{.klasse}", "{#id}",
     "{{ liquid }}",
