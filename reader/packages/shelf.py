@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import cast
 
 from reader.errors import KnownError
+from reader.files import write_whole
 from reader.paths import Paths
 
 RECORD = "lesepult.json"
@@ -170,10 +171,4 @@ def choices(paths: Paths) -> dict[str, str]:
 
 
 def _choose(paths: Paths, chosen: Mapping[str, str]) -> None:
-    file = paths.packages / _IN_USE
-    draft = file.with_name(f"{STAGING}{os.urandom(6).hex()}")
-    try:
-        draft.write_text(json.dumps(chosen), "utf-8")
-        draft.replace(file)
-    except OSError as error:
-        raise KnownError(f"{file} cannot be written: {error.strerror}.") from error
+    write_whole(paths.packages / _IN_USE, json.dumps(chosen))
