@@ -28,6 +28,8 @@ class Settings:
     """Distance of two base lines, in percent of the font's height."""
     read_ahead: bool = True
     """Whether paragraphs are translated before they are asked for."""
+    mode: str = "side-by-side"
+    """How the two languages stand on the page."""
     ratio: float = 0.5
     """Share of the page's width that the German column has."""
     notes_panel: bool = False

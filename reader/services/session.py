@@ -27,10 +27,13 @@ from reader.model import (
     Snapshot,
     Span,
     new_id,
+    text_hash,
 )
 from reader.services.translator import Translator
 from reader.store import Store
 from reader.translation.queue import Priority, Progress
+
+AHEAD = 30  # paragraphs below the window that are translated before they are asked for
 
 
 class Changes(enum.Flag):
@@ -66,12 +69,14 @@ class Session(QObject):
         super().__init__(parent)
         self._store = store
         self._translator = translator
+        self.read_ahead = False
         self._engine = ""
         self._entry: Entry | None = None
         self._document = Document(title="", paragraphs=())
         self._renderings: dict[int, Rendering] = {}
         self._missing: set[int] = set()
         self._waiting: set[int] = set()
+        self._seen: dict[int, bool] = {}
         self._failures: dict[int, str] = {}
         self._rows_by_hash: dict[str, list[int]] = {}
         self._marks: dict[str, Mark] = {}
@@ -104,6 +109,7 @@ class Session(QObject):
         self._document = document
         self._rows_by_hash = {}
         self._waiting = set()
+        self._seen = {}
         self._forget_renderings()
         self._take_marks(self._store.notes.marks(entry.id))
         self.changed.emit(Changes.DOCUMENT | Changes.MARKS | Changes.TRANSLATIONS)
@@ -138,18 +144,26 @@ class Session(QObject):
                 self._renderings[row] = found
         return found
 
+    def shown(self, row: int) -> Rendering | None:
+        """The translation of a paragraph, if the reader has asked to see it."""
+        seen = self._seen.get(row)
+        if seen is None:
+            seen = self._store.translations.is_shown(self._document.paragraphs[row].hash)
+            self._seen[row] = seen
+        return self.rendering(row) if seen else None
+
     def text(self, row: int, side: Side) -> str:
-        """What stands on that side of a paragraph; "" while there is no translation."""
+        """What stands on that side of a paragraph; "" while no translation is shown."""
         if side is Side.SOURCE:
             return self._document.paragraphs[row].text
-        rendering = self.rendering(row)
+        rendering = self.shown(row)
         return rendering.text if rendering else ""
 
     def state(self, row: int) -> RowState:
-        if self.rendering(row) is not None:
-            return RowState.DONE
         if row in self._waiting:
             return RowState.WAITING
+        if self.shown(row) is not None:
+            return RowState.DONE
         return RowState.FAILED if row in self._failures else RowState.NONE
 
     def failure(self, row: int) -> str:
@@ -160,15 +174,45 @@ class Session(QObject):
         return self._document.paragraphs[row].kind is not Kind.CODE
 
     def translate(self, row: int) -> None:
-        """Translate a paragraph now, unless that was done before."""
-        if self.translatable(row) and self.rendering(row) is None:
+        """Show a paragraph's translation; it is made now, unless that was done before."""
+        if not self.translatable(row) or self.state(row) in (RowState.DONE, RowState.WAITING):
+            return
+        self._show([row])
+        if self.rendering(row) is None:
             self._ask([row], Priority.CLICK)
+        else:
+            self.row_changed.emit(row)
 
     def translate_all(self) -> int:
-        """Translate what is not translated yet; returns how many paragraphs that is."""
+        """Show all translations; returns how many are yet to be made."""
         rows = self.untranslated()
+        self._show([row for row in range(len(self._document.paragraphs)) if self.translatable(row)])
         self._ask(rows, Priority.WHOLE)
+        self.changed.emit(Changes.TRANSLATIONS)
         return len(rows)
+
+    def hide(self, rows: Sequence[int]) -> None:
+        """Cover translations up again; what is translated is kept."""
+        self._seen.update(dict.fromkeys(rows, False))
+        self._store.translations.hide([self._document.paragraphs[row].hash for row in rows])
+        self.changed.emit(Changes.TRANSLATIONS)
+
+    def look_at(self, first: int, last: int) -> None:
+        """Translate what the reader sees and what comes next, before it is asked for."""
+        if not self.read_ahead or not self._engine:
+            return
+        for rows, priority in (
+            (range(first, last + 1), Priority.VISIBLE),
+            (range(last + 1, last + 1 + AHEAD), Priority.AHEAD),
+        ):
+            wanted = [
+                self._document.paragraphs[row]
+                for row in rows
+                if row < len(self._document.paragraphs)
+                and self.translatable(row)
+                and self.rendering(row) is None
+            ]
+            self._translator.look_at(wanted, priority)
 
     def cancel(self) -> None:
         """Drop all that waits for translation; what is done stays."""
@@ -201,7 +245,7 @@ class Session(QObject):
 
     def partner(self, row: int, side: Side, offset: int) -> tuple[Span, Span] | None:
         """The sentence pair around a place: its span on that side, and on the other one."""
-        rendering = self.rendering(row)
+        rendering = self.shown(row)
         if rendering is None:
             return None
         for pair in rendering.pairs:
@@ -214,7 +258,7 @@ class Session(QObject):
 
     def doubts(self, row: int) -> list[tuple[Span, tuple[Flag, ...]]]:
         """The translated sentences of a paragraph that failed a check, and why."""
-        rendering = self.rendering(row)
+        rendering = self.shown(row)
         if rendering is None:
             return []
         text = rendering.text
@@ -235,14 +279,16 @@ class Session(QObject):
         self._translator.ask([paragraphs[row] for row in rows], priority)
         if len(rows) == 1:
             self.row_changed.emit(rows[0])
-        elif rows:
-            self.changed.emit(Changes.TRANSLATIONS)
 
-    def _rows(self, text_hash: str) -> list[int]:
+    def _show(self, rows: Sequence[int]) -> None:
+        self._seen.update(dict.fromkeys(rows, True))
+        self._store.translations.show([self._document.paragraphs[row].hash for row in rows])
+
+    def _rows(self, name: str) -> list[int]:
         if not self._rows_by_hash:
             for row, paragraph in enumerate(self._document.paragraphs):
                 self._rows_by_hash.setdefault(paragraph.hash, []).append(row)
-        return self._rows_by_hash.get(text_hash, [])
+        return self._rows_by_hash.get(name, [])
 
     def _rendered(self, paragraph: Paragraph, rendering: Rendering) -> None:
         self._store.translations.put(paragraph.hash, rendering)
@@ -252,8 +298,8 @@ class Session(QObject):
     def _failed(self, paragraph: Paragraph, reason: str) -> None:
         self._settle(paragraph.hash, lambda row: self._failures.__setitem__(row, reason))
 
-    def _settle(self, text_hash: str, settle: Callable[[int], None]) -> None:
-        for row in self._rows(text_hash):
+    def _settle(self, name: str, settle: Callable[[int], None]) -> None:
+        for row in self._rows(name):
             self._waiting.discard(row)
             self._missing.discard(row)
             settle(row)
@@ -275,8 +321,25 @@ class Session(QObject):
         return self._marks.get(mark_id)
 
     def marks_at(self, row: int, side: Side) -> list[tuple[Span, Mark]]:
-        """What is marked on that side of a paragraph, older marks first."""
-        return self._places.get((row, side), [])
+        """What is marked on that side of a paragraph, older marks first.
+
+        A mark on a translation that another engine has replaced is looked for in the new one.
+        """
+        places = self._places.get((row, side), [])
+        if side is Side.SOURCE or not places:
+            return places
+        rendering = self.shown(row)
+        if rendering is None:
+            return []
+        now = text_hash(rendering.text)
+        found: list[tuple[Span, Mark]] = []
+        for span, mark in places:
+            anchor = next(a for a in mark.anchors if a.paragraph == row and a.side is side)
+            if anchor.hash == now:
+                found.append((span, mark))
+            elif (place := anchors.locate(anchor, [rendering.text])) is not None:
+                found.append((place.span, mark))
+        return found
 
     def place_of(self, mark: Mark) -> tuple[Side, int, Span] | None:
         """Where a mark begins, None when its place is lost."""

@@ -42,34 +42,33 @@ BACKWARD = {Move.Left, Move.PreviousWord, Move.Up}
 class Column(Protocol):
     """What moving needs of the view."""
 
-    def rows(self) -> int: ...
     def text(self, row: int, side: Side) -> str: ...
-    def layout_of(self, row: int, side: Side) -> QTextDocument: ...
+    def layout(self, row: int, side: Side) -> QTextDocument: ...
 
 
-def moved(column: Column, side: Side, spot: Spot, move: Move) -> Spot:
+def moved(column: Column, rows: int, side: Side, spot: Spot, move: Move) -> Spot:
     """Where the caret comes to stand; at the edge of a paragraph it goes on in the next one."""
     if move is Move.Start:
         return Spot(0, 0)
     if move is Move.End:
-        last = column.rows() - 1
+        last = rows - 1
         return Spot(last, len(column.text(last, side)))
     text = column.text(spot.row, side)
-    cursor = QTextCursor(column.layout_of(spot.row, side))
+    cursor = QTextCursor(column.layout(spot.row, side))
     cursor.setPosition(to_utf16(text, spot.offset))
     if cursor.movePosition(move):
         return Spot(spot.row, from_utf16(text, cursor.position()))
     if move in (Move.StartOfLine, Move.EndOfLine):
         return spot
-    return _across(column, side, spot, move)
+    return _across(column, rows, side, spot, move)
 
 
-def _across(column: Column, side: Side, spot: Spot, move: Move) -> Spot:
+def _across(column: Column, rows: int, side: Side, spot: Spot, move: Move) -> Spot:
     step = -1 if move in BACKWARD else 1
     row = spot.row + step
-    while 0 <= row < column.rows() and not column.text(row, side):
+    while 0 <= row < rows and not column.text(row, side):
         row += step
-    if not 0 <= row < column.rows():
+    if not 0 <= row < rows:
         return spot
     text = column.text(row, side)
     if move in (Move.Up, Move.Down):
@@ -80,8 +79,8 @@ def _across(column: Column, side: Side, spot: Spot, move: Move) -> Spot:
 def _at_height(column: Column, side: Side, spot: Spot, row: int, *, first: bool) -> int:
     """The offset in the first or last line of `row` that lies under or over `spot`."""
     here = column.text(spot.row, side)
-    x = caret_box(column.layout_of(spot.row, side), to_utf16(here, spot.offset))[0]
-    document = column.layout_of(row, side)
+    x = caret_box(column.layout(spot.row, side), to_utf16(here, spot.offset))[0]
+    document = column.layout(row, side)
     layout = document.firstBlock().layout()
     line = layout.lineAt(0 if first else layout.lineCount() - 1)
     return from_utf16(column.text(row, side), line.xToCursor(x))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from reader.model import Colour
+from reader.ui.page import Mode
 from reader.ui.wording import colour_name
 
 if TYPE_CHECKING:
@@ -125,6 +126,18 @@ class Commands(QObject):
                 icon="translate",
             ),
             Command("cancel", 0, self.tr("&Stop Translating"), "Ctrl+.", lambda w: w.cancel()),
+            Command("hide", 1, self.tr("&Hide English Here"), "H", lambda w: w.hide_here()),
+            Command(
+                "hide-all", 1, self.tr("Hide All &English"), "Ctrl+Shift+H", lambda w: w.hide_all()
+            ),
+            Command(
+                "read-ahead",
+                2,
+                self.tr("Translate Ahead &Quietly"),
+                "",
+                lambda w: w.toggle_read_ahead(),
+                checkable=True,
+            ),
         )
 
     def _view(self) -> tuple[Command, ...]:
@@ -134,7 +147,13 @@ class Commands(QObject):
             ("dark", self.tr("&Dark")),
             ("sepia", self.tr("S&epia")),
         )
+        modes = (
+            (Mode.SIDE_BY_SIDE, self.tr("&Side by Side"), "Ctrl+1"),
+            (Mode.STACKED, self.tr("English &Under German"), "Ctrl+2"),
+            (Mode.GERMAN, self.tr("&German Only"), "Ctrl+3"),
+        )
         return (
+            *(_mode(mode, text, keys) for mode, text, keys in modes),
             Command(
                 "next-paragraph",
                 0,
@@ -150,8 +169,8 @@ class Commands(QObject):
                 lambda w: w.view.step(-1),
             ),
             Command("zoom-in", 1, self.tr("La&rger Text"), "Ctrl++ Ctrl+=", lambda w: w.zoom(1)),
-            Command("zoom-out", 1, self.tr("&Smaller Text"), "Ctrl+-", lambda w: w.zoom(-1)),
-            Command("zoom-reset", 1, self.tr("&Usual Size"), "Ctrl+0", lambda w: w.zoom(0)),
+            Command("zoom-out", 1, self.tr("S&maller Text"), "Ctrl+-", lambda w: w.zoom(-1)),
+            Command("zoom-reset", 1, self.tr("Usual Si&ze"), "Ctrl+0", lambda w: w.zoom(0)),
             *(_theme(name, text) for name, text in themes),
             Command(
                 "notes-panel",
@@ -184,6 +203,10 @@ def _highlight(colour: Colour, number: int) -> Command:
     return Command(
         f"mark-{colour}", 0, colour_name(colour), str(number), lambda w: w.marking.mark(colour)
     )
+
+
+def _mode(mode: Mode, text: str, keys: str) -> Command:
+    return Command(f"mode-{mode}", -1, text, keys, lambda w: w.use_mode(mode), checkable=True)
 
 
 def _theme(name: str, text: str) -> Command:

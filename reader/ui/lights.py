@@ -10,9 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from reader.model import Fit, Flag, Mark, Side, Span
-from reader.ui.caret import caret_box
 from reader.ui.theme import Theme
-from reader.ui.utf16 import to_utf16
 
 if TYPE_CHECKING:
     from reader.ui.reader_view import ReaderView
@@ -40,7 +38,7 @@ class Lit:
 
 @dataclass(frozen=True)
 class Sign:
-    """A sign in the margin, placed in its cell: for a note, or for a doubtful sentence."""
+    """A sign in the margin, for a note or a doubtful sentence; placed from the row's top."""
 
     rect: QRectF
     mark: Mark | None
@@ -82,18 +80,17 @@ def signs(view: ReaderView, row: int, side: Side) -> list[Sign]:
         wanted += [(span.start, None, flags) for span, flags in view.session.doubts(row)]
     page = view.page
     size = 0.72 * page.em
-    paragraph = view.session.document.paragraphs[row]
-    above = page.space_above(paragraph.kind, row)
+    right_side = side is Side.TARGET
     found: list[Sign] = []
     taken: Counter[int] = Counter()
     for start, mark, flags in wanted:
-        top = caret_box(view.layout_of(row, side), to_utf16(text, start))[1]
+        top = view.typesetter.caret(row, side, start).top()
         away = 0.55 * page.em + taken[round(top)] * (size + 2)
         taken[round(top)] += 1
         left = page.text_left(side) - away - size
-        if side is Side.TARGET:
+        if right_side:
             left = page.text_left(side) + page.text_width(side) + away
-        found.append(Sign(QRectF(left, above + top + 0.3 * page.em, size, size), mark, flags))
+        found.append(Sign(QRectF(left, top + 0.3 * page.em, size, size), mark, flags))
     return found
 
 

@@ -1,8 +1,9 @@
-"""The geometry of an open page: where text stands in the two columns."""
+"""The geometry of a page: where blocks of text stand in a row, side by side or stacked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -12,6 +13,15 @@ from reader.ui.theme import Theme, reading_font
 # Typographers' range for long reading is 45 to 75 characters a line.
 MEASURE_CHARACTERS = 72
 SCALE = {Kind.TITLE: 1.55, Kind.HEADING: 1.25, Kind.CODE: 0.9}
+SAMPLE = "abcdefghijklmnopqrstuvwxyz enisratdhu"
+
+
+class Mode(StrEnum):
+    """How the two languages stand on the page."""
+
+    SIDE_BY_SIDE = "side-by-side"
+    STACKED = "stacked"  # English under each German paragraph
+    GERMAN = "german"  # English only where it is asked for, and only for now
 
 
 @dataclass(frozen=True)
@@ -43,46 +53,60 @@ class TypeStyle:
 
 @dataclass(frozen=True)
 class Page:
-    """Two columns of the given widths, in pixels, set in a style whose em is `em`.
+    """A page of a width in pixels, of which the German column has the share `ratio`.
 
-    The German block leans on the gutter from the left, the English one from the
-    right, as in a printed bilingual edition; what is left over is outer margin.
+    Side by side, the German block leans on the gutter from the left and the English
+    one from the right, as in a printed bilingual edition; what is left over is outer
+    margin. Stacked, one block stands in the middle of the page. `em` is the height
+    of the body type, `measure` the longest line, in pixels.
     """
 
-    source_width: int
-    target_width: int
+    mode: Mode
+    width: int
+    ratio: float
     em: float
     measure: float
 
     @classmethod
-    def of(cls, source_width: int, target_width: int, style: TypeStyle) -> Page:
+    def of(cls, mode: Mode, width: int, ratio: float, style: TypeStyle) -> Page:
         metrics = QFontMetricsF(style.font(Kind.TEXT))
-        alphabet = "abcdefghijklmnopqrstuvwxyz enisratdhu"
-        character = metrics.horizontalAdvance(alphabet) / len(alphabet)
-        return cls(source_width, target_width, metrics.height(), MEASURE_CHARACTERS * character)
+        character = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
+        return cls(mode, width, ratio, metrics.height(), MEASURE_CHARACTERS * character)
+
+    @property
+    def two_columns(self) -> bool:
+        return self.mode is Mode.SIDE_BY_SIDE
 
     @property
     def gutter(self) -> float:
         """Half of the space between the two blocks."""
-        return min(2.2 * self.em, 0.06 * (self.source_width + self.target_width))
+        return min(2.2 * self.em, 0.06 * self.width)
 
     @property
     def outer(self) -> float:
         """The least outer margin: signs for notes and doubts stand there."""
         return 1.9 * self.em
 
-    def column_width(self, side: Side) -> int:
-        return self.source_width if side is Side.SOURCE else self.target_width
+    def column(self, side: Side) -> tuple[int, int]:
+        """Left edge and width of a side's column."""
+        if not self.two_columns:
+            return 0, self.width
+        source = round(self.width * self.ratio)
+        return (0, source) if side is Side.SOURCE else (source, self.width - source)
 
     def text_width(self, side: Side) -> float:
-        room = self.column_width(side) - self.gutter - self.outer
+        inner = self.gutter if self.two_columns else self.outer
+        room = self.column(side)[1] - inner - self.outer
         return max(4 * self.em, min(room, self.measure))
 
     def text_left(self, side: Side) -> float:
-        """Where the block begins, from the left edge of its column."""
+        """Where the block begins, from the left edge of the page."""
+        left, width = self.column(side)
+        if not self.two_columns:
+            return max(0.0, (width - self.text_width(side)) / 2)
         if side is Side.TARGET:
-            return self.gutter
-        return max(0.0, self.source_width - self.gutter - self.text_width(side))
+            return left + self.gutter
+        return max(0.0, width - self.gutter - self.text_width(side))
 
     def indent(self, kind: Kind, level: int) -> float:
         if kind is Kind.QUOTE:
@@ -96,5 +120,10 @@ class Page:
             return 2.2 * self.em
         return {Kind.TITLE: 1.6, Kind.HEADING: 1.3}.get(kind, 0.45) * self.em
 
-    def space_below(self, kind: Kind, last: bool) -> float:
+    def space_below(self, kind: Kind, *, last: bool) -> float:
         return (4.0 if last else 0.6 if kind in (Kind.TITLE, Kind.HEADING) else 0.45) * self.em
+
+    @property
+    def space_between(self) -> float:
+        """From German to the English under it."""
+        return 0.25 * self.em

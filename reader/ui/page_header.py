@@ -44,7 +44,8 @@ class PageHeader(QHeaderView):
         font.setLetterSpacing(font.SpacingType.PercentageSpacing, 104)
         painter.setFont(font)
         painter.setPen(QColor(theme.faint))
-        box = QRectF(rect).adjusted(view.page.text_left(side), 0, 0, 0)
+        box = QRectF(rect)
+        box.setLeft(view.page.text_left(side))
         label = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
         painter.drawText(
             box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), label

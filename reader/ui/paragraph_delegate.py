@@ -42,29 +42,28 @@ class ParagraphDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = self._view
-        row, side = index.row(), COLUMNS[index.column()]
+        row = index.row()
         theme = view.type_style.theme
         rect = QRectF(option.rect)
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, QColor(theme.paper))
-        if side is Side.TARGET:
+        sides = (COLUMNS[index.column()],) if view.page.two_columns else COLUMNS
+        for side in sides:
+            if view.text(row, side):
+                self._paint_text(painter, row, side)
+            elif side is Side.TARGET:
+                self._paint_hint(painter, row, rect)
+            self._paint_signs(painter, row, side, rect)
+        if Side.SOURCE not in sides:
             painter.setPen(QPen(QColor(theme.rule), 1))
             painter.drawLine(rect.topLeft(), rect.bottomLeft())
-        origin = view.text_origin(row, side)
-        text = view.text(row, side)
-        if text:
-            self._paint_text(painter, row, side, text, origin)
-        elif side is Side.TARGET:
-            self._paint_hint(painter, row, rect, origin)
-        self._paint_signs(painter, row, side, rect, origin)
         painter.restore()
 
-    def _paint_text(
-        self, painter: QPainter, row: int, side: Side, text: str, origin: QPointF
-    ) -> None:
+    def _paint_text(self, painter: QPainter, row: int, side: Side) -> None:
         view = self._view
-        document = view.layout_of(row, side)
+        document = view.typesetter.layout(row, side)
+        text = view.text(row, side)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, QColor(view.type_style.colour(side)))
         selections: list[QAbstractTextDocumentLayout.Selection] = []
@@ -75,17 +74,17 @@ class ParagraphDelegate(QStyledItemDelegate):
             selections.append(selection)
         context.selections = selections
         painter.save()
-        painter.translate(origin)
+        painter.translate(view.origin(row, side))
         document.documentLayout().draw(painter, context)
         painter.restore()
         caret = view.caret_rect(row, side)
         if caret is not None:
-            painter.fillRect(caret.translated(origin), QColor(view.type_style.theme.accent))
+            painter.fillRect(caret, QColor(view.type_style.theme.accent))
 
-    def _paint_hint(self, painter: QPainter, row: int, rect: QRectF, origin: QPointF) -> None:
+    def _paint_hint(self, painter: QPainter, row: int, rect: QRectF) -> None:
         view = self._view
-        state = view.session.state(row)
-        if state is RowState.NONE and not view.shows_hint(row):
+        hint = view.hint(row)
+        if not hint:
             return
         theme = view.type_style.theme
         font = view.type_style.font(Kind.TEXT)
@@ -93,38 +92,31 @@ class ParagraphDelegate(QStyledItemDelegate):
         font.setItalic(True)
         font.setPointSizeF(font.pointSizeF() * 0.92)
         painter.setFont(font)
-        painter.setPen(QColor(theme.warning if state is RowState.FAILED else theme.faint))
-        box = QRectF(
-            origin.x(),
-            origin.y() + ascent - QFontMetricsF(font).ascent(),
-            view.page.text_width(Side.TARGET),
-            rect.bottom() - origin.y(),
-        )
-        painter.drawText(
-            box, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), view.hint(row)
-        )
+        failed = view.session.state(row) is RowState.FAILED
+        painter.setPen(QColor(theme.warning if failed else theme.faint))
+        origin = view.origin(row, Side.TARGET)
+        top = origin.y() + ascent - QFontMetricsF(font).ascent()
+        box = QRectF(origin.x(), top, view.page.text_width(Side.TARGET), rect.bottom() - top)
+        painter.drawText(box, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), hint)
 
-    def _paint_signs(
-        self, painter: QPainter, row: int, side: Side, rect: QRectF, origin: QPointF
-    ) -> None:
+    def _paint_signs(self, painter: QPainter, row: int, side: Side, rect: QRectF) -> None:
         view = self._view
         theme = view.type_style.theme
         em = view.page.em
+        origin = view.origin(row, side)
+        kind = view.typesetter.paragraph(row).kind
+        height = rect.bottom() - origin.y() - 0.4 * em
         if view.is_current(row) and side is Side.SOURCE:
-            bar = QRectF(rect.left() + 3, origin.y(), 3, rect.bottom() - origin.y() - 0.4 * em)
-            painter.fillRect(bar, QColor(theme.accent))
-        kind = view.session.document.paragraphs[row].kind
+            painter.fillRect(QRectF(rect.left() + 3, origin.y(), 3, height), QColor(theme.accent))
         if kind is Kind.LIST_ITEM and view.text(row, side):
             painter.setPen(QColor(theme.faint))
             painter.setFont(view.type_style.font(Kind.TEXT))
             painter.drawText(QPointF(origin.x() - 0.8 * em, origin.y() + 0.95 * em), "•")
         if kind is Kind.QUOTE:
-            line = QRectF(
-                origin.x() - 0.7 * em, origin.y(), 2, rect.bottom() - origin.y() - 0.4 * em
-            )
+            line = QRectF(origin.x() - 0.7 * em, origin.y(), 2, height)
             painter.fillRect(line, QColor(theme.rule))
         for sign in signs(view, row, side):
-            box = sign.rect.translated(rect.topLeft())
+            box = sign.rect.translated(view.row_top(row))
             if sign.mark is not None:
                 paint_note_sign(painter, box, sign.mark, theme)
             else:

@@ -56,15 +56,14 @@ class Pointer(QObject):
         view = self._view
         point = QPointF(position)
         row = view.rowAt(round(point.y()))
-        column = view.columnAt(round(point.x()))
-        if row < 0 or column < 0:
+        if row < 0:
             return None
-        side = COLUMNS[column]
+        side = view.typesetter.side_at(row, point - view.row_top(row))
         text = view.text(row, side)
         if not text:
             return Hit(side, Spot(row, 0), inside=False)
-        layout = view.layout_of(row, side).documentLayout()
-        at = point - view.text_origin(row, side)
+        layout = view.typesetter.layout(row, side).documentLayout()
+        at = point - view.origin(row, side)
         near = layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
         inside = layout.hitTest(at, Qt.HitTestAccuracy.ExactHit) >= 0
         return Hit(side, Spot(row, from_utf16(text, near)), inside)
@@ -73,13 +72,13 @@ class Pointer(QObject):
         """The sign in the margin under a point of the viewport."""
         view = self._view
         row = view.rowAt(round(position.y()))
-        column = view.columnAt(round(position.x()))
-        if row < 0 or column < 0:
+        if row < 0:
             return None
-        corner = QPointF(view.columnViewportPosition(column), view.rowViewportPosition(row))
-        for sign in signs(view, row, COLUMNS[column]):
-            if sign.rect.adjusted(-3, -3, 3, 3).contains(position - corner):
-                return sign
+        at = position - view.row_top(row)
+        for side in COLUMNS:
+            for sign in signs(view, row, side):
+                if sign.rect.adjusted(-3, -3, 3, 3).contains(at):
+                    return sign
         return None
 
     def press(self, event: QMouseEvent) -> None:
@@ -153,12 +152,11 @@ class Pointer(QObject):
             way = (position - self._pressed).manhattanLength()
             if way < QGuiApplication.styleHints().startDragDistance() // 2:
                 return
-        left = view.columnViewportPosition(COLUMNS.index(at.side))
-        width = view.page.column_width(at.side)
+        left, width = view.page.column(at.side)
         x = min(max(position.x(), left + 1), left + width - 1)
         y = min(max(position.y(), 0), view.viewport().height() - 1)
         hit = self.hit(QPoint(x, y))
-        if hit is not None:
+        if hit is not None and hit.side is at.side:
             view.select(at.extended(hit.spot))
 
     def _scroll_while_dragging(self) -> None:

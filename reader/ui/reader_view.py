@@ -10,22 +10,20 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
     QShowEvent,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from reader.model import Mark, Place, Side, Span
 from reader.services.session import Changes, RowState, Session
 from reader.ui import caret
-from reader.ui.layouts import Layouts
 from reader.ui.lights import Lit
-from reader.ui.page import Page, TypeStyle
+from reader.ui.page import Mode, Page, TypeStyle
 from reader.ui.page_header import PageHeader
 from reader.ui.paragraph_delegate import ParagraphDelegate
 from reader.ui.paragraph_model import COLUMNS, ParagraphModel
 from reader.ui.pointer import Hit, Pointer
 from reader.ui.selection import Selection, Spot, trim
-from reader.ui.utf16 import to_utf16
+from reader.ui.typesetter import Typesetter
 from reader.ui.wording import doubt
 
 PLACE_SETTLES_MS = 400
@@ -45,16 +43,16 @@ class ReaderView(QTableView):
     mark_clicked = Signal(str)
     place_settled = Signal(Place)
     ratio_changed = Signal(float)
+    looked_at = Signal(int, int)
 
     def __init__(
         self, session: Session, type_style: TypeStyle, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self.type_style = type_style
-        self.layouts = Layouts()
-        self.page = Page.of(400, 400, type_style)
+        self.typesetter = Typesetter(session, type_style)
         self.ratio = 0.5
+        self.mode = Mode.SIDE_BY_SIDE
         self._measured: set[int] = set()
         self._fitting = False
         self._selection: Selection | None = None
@@ -69,7 +67,7 @@ class ReaderView(QTableView):
         self._set_up_table()
         self._pointer = Pointer(self)
         self._settler = QTimer(self, interval=PLACE_SETTLES_MS, singleShot=True)
-        self._settler.timeout.connect(lambda: self.place_settled.emit(self.place()))
+        self._settler.timeout.connect(self._settled)
         session.changed.connect(self._session_changed)
         session.row_changed.connect(self._row_changed)
 
@@ -91,20 +89,29 @@ class ReaderView(QTableView):
         rows.setMinimumSectionSize(1)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    # -- what the delegate asks --------------------------------------------
+    # -- what others ask ----------------------------------------------------
+
+    @property
+    def page(self) -> Page:
+        return self.typesetter.page
+
+    @property
+    def type_style(self) -> TypeStyle:
+        return self.typesetter.style
 
     def rows(self) -> int:
         return self._model.rowCount()
 
     def text(self, row: int, side: Side) -> str:
-        return self.session.text(row, side)
+        return self.typesetter.text(row, side)
 
     def hint(self, row: int) -> str:
+        """What stands in place of English that is not there; "" for nothing."""
+        state = self.session.state(row)
+        if state is RowState.NONE:
+            here = row in (self._pointer.row, self._current_row())
+            return self._model.hint(row) if here and self.page.two_columns else ""
         return self._model.hint(row)
-
-    def shows_hint(self, row: int) -> bool:
-        """The word on what a click does stands only where the reader is, not down the page."""
-        return row in (self._pointer.row, self._current_row())
 
     def is_current(self, row: int) -> bool:
         return row == self._current_row()
@@ -112,45 +119,52 @@ class ReaderView(QTableView):
     def _current_row(self) -> int | None:
         return self._selection.caret.row if self._selection is not None else None
 
-    def layout_of(self, row: int, side: Side) -> QTextDocument:
-        paragraph = self.session.document.paragraphs[row]
-        return self.layouts.document(
-            row, side, self.text(row, side), paragraph, self.page, self.type_style
-        )
-
-    def text_origin(self, row: int, side: Side) -> QPointF:
+    def origin(self, row: int, side: Side) -> QPointF:
         """Where the text of a cell begins, in the viewport's pixels."""
-        paragraph = self.session.document.paragraphs[row]
-        left = self.columnViewportPosition(COLUMNS.index(side)) + self.page.text_left(side)
-        return QPointF(
-            left + self.page.indent(paragraph.kind, paragraph.level),
-            self.rowViewportPosition(row) + self.page.space_above(paragraph.kind, row),
-        )
+        return self.typesetter.origin(row, side) + self.row_top(row)
+
+    def row_top(self, row: int) -> QPointF:
+        """The top left corner of a row, in the viewport's pixels."""
+        return QPointF(0, self.rowViewportPosition(row))
 
     def caret_rect(self, row: int, side: Side) -> QRectF | None:
-        """The caret, in the pixels of its layout, while the keyboard is in use."""
+        """The caret in the viewport's pixels, while the keyboard is in use."""
         at = self._selection
         shown = self._caret_shown and self.hasFocus()
         if not shown or at is None or at.side is not side or at.caret.row != row:
             return None
-        position = to_utf16(self.text(row, side), at.caret.offset)
-        x, top, height = caret.caret_box(self.layout_of(row, side), position)
-        return QRectF(x - 1, top + 0.18 * height, 2, 0.86 * height)
+        box = self.line_box(side, at.caret)
+        return QRectF(box.x() - 1, box.y() + 0.18 * box.height(), 2, 0.86 * box.height())
 
     # -- heights and places -------------------------------------------------
 
     def set_type_style(self, type_style: TypeStyle) -> None:
         """Set the text anew; the reader stays where they are."""
-        place = self.place()
-        self.type_style = type_style
-        self._lay_out_anew(place)
+        self._lay_out(self.place(), type_style)
 
     def set_ratio(self, ratio: float) -> None:
         """Give the German column that share of the width."""
         place = self.place()
         self.ratio = min(0.8, max(0.2, ratio))
-        self._lay_out_anew(place)
+        self._lay_out(place)
         self.ratio_changed.emit(self.ratio)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Arrange the two languages another way; the reader stays where they are."""
+        place = self.place()
+        self.mode = mode
+        self.typesetter.opened.clear()
+        self._lay_out(place)
+
+    def open(self, row: int) -> None:
+        """Let the English of a paragraph be seen where only German is shown."""
+        if self.mode is Mode.GERMAN and row not in self.typesetter.opened:
+            self.typesetter.opened.add(row)
+            self._row_changed(row)
+
+    def shut(self, row: int) -> None:
+        """The other way round."""
+        self.typesetter.opened.discard(row)
 
     def place(self) -> Place:
         """Where the top edge of the window cuts the text."""
@@ -175,89 +189,60 @@ class ReaderView(QTableView):
         if not 0 <= spot.row < self.rows():
             return
         self._measure(spot.row)
-        x_top_height = self._spot_box(side, spot)
-        top = self.rowViewportPosition(spot.row) + x_top_height[0]
-        height = x_top_height[1]
+        box = self.line_box(side, spot)
         margin = 1.5 * self.page.em
         view = self.viewport().height()
         bar = self.verticalScrollBar()
-        if top < margin:
-            bar.setValue(round(bar.value() + top - margin))
-        elif top + height > view - margin:
-            bar.setValue(round(bar.value() + top + height - view + margin))
+        if box.top() < margin:
+            bar.setValue(round(bar.value() + box.top() - margin))
+        elif box.bottom() > view - margin:
+            bar.setValue(round(bar.value() + box.bottom() - view + margin))
 
     def reveal(self, side: Side, row: int, span: Span) -> None:
-        """Go to a stretch of text and light it for a moment by selecting it."""
-        self.select(Selection(side, Spot(row, span.start), Spot(row, span.end)))
+        """Go to a stretch of text and select it."""
+        if side is Side.TARGET and not self.text(row, side):
+            self.clicked_text.emit(row, side)
         self._measure(row)
-        top, height = self._spot_box(side, Spot(row, span.start))
-        y = self.rowViewportPosition(row) + top
-        if y < 0 or y + height > self.viewport().height():
-            third = self.viewport().height() / 3
-            self._fit(row, third - top)
+        self.select(Selection(side, Spot(row, span.start), Spot(row, span.end)))
+        box = self.line_box(side, Spot(row, span.start))
+        if box.top() < 0 or box.bottom() > self.viewport().height():
+            top = self.typesetter.caret(row, side, span.start).top()
+            self._fit(row, self.viewport().height() / 3 - top)
 
     def line_box(self, side: Side, spot: Spot) -> QRectF:
         """The caret's box at a spot, in the viewport's pixels."""
-        text = self.text(spot.row, side)
-        x, top, height = caret.caret_box(
-            self.layout_of(spot.row, side), to_utf16(text, spot.offset)
-        )
-        return QRectF(x, top, 1, height).translated(self.text_origin(spot.row, side))
+        box = self.typesetter.caret(spot.row, side, spot.offset)
+        return box.translated(self.row_top(spot.row))
 
-    def _spot_box(self, side: Side, spot: Spot) -> tuple[float, float]:
-        """Top, from that of its row, and height of the line a spot lies in."""
-        paragraph = self.session.document.paragraphs[spot.row]
-        above = self.page.space_above(paragraph.kind, spot.row)
-        text = self.text(spot.row, side)
-        if not text:
-            return above, self.page.em
-        box = caret.caret_box(self.layout_of(spot.row, side), to_utf16(text, spot.offset))
-        return above + box[1], box[2]
-
-    def _lay_out_anew(self, place: Place) -> None:
-        self.layouts.clear()
-        self._measured.clear()
+    def _lay_out(self, place: Place, type_style: TypeStyle | None = None) -> None:
+        """Set the page as wide as the window is, and bring a place to the top edge."""
+        style = type_style or self.type_style
         width = self.viewport().width()
-        source = round(width * self.ratio)
-        self.page = Page.of(source, width - source, self.type_style)
+        self.typesetter.set_page(Page.of(self.mode, width, self.ratio, style), style)
+        self._measured.clear()
         columns = self.horizontalHeader()
         columns.blockSignals(True)
-        columns.resizeSection(0, source)
-        columns.resizeSection(1, width - source)
+        self.setColumnHidden(1, not self.page.two_columns)
+        for number, side in enumerate(COLUMNS):
+            columns.resizeSection(number, self.page.column(side)[1])
         columns.blockSignals(False)
+        columns.setVisible(self.page.two_columns)
         rows = self.verticalHeader()
         # Twenty thousand signals of twenty thousand rows would cost more than all the rest.
         rows.blockSignals(True)
-        rows.setDefaultSectionSize(self._likely_height())
+        rows.setDefaultSectionSize(round(self.typesetter.likely_height()))
         rows.blockSignals(False)
         self.updateGeometries()
         self.verticalScrollBar().setSingleStep(round(1.5 * self.page.em))
         self.go_to(place)
+        self._settler.start()
         self.viewport().update()
         columns.viewport().update()
 
-    def _likely_height(self) -> int:
-        """A guess for rows not yet seen, from the length of the first ones."""
-        sample = self.session.document.paragraphs[:200]
-        if not sample:
-            return 100
-        characters = sum(len(paragraph.text) for paragraph in sample) / len(sample)
-        per_line = max(10.0, 72 * self.page.text_width(Side.SOURCE) / self.page.measure)
-        line = self.page.em * self.type_style.leading
-        return round((characters / per_line + 0.6) * line + 0.9 * self.page.em)
-
     def _measure(self, row: int) -> None:
-        if row in self._measured:
-            return
-        paragraph = self.session.document.paragraphs[row]
-        height = self.page.em * self.type_style.leading
-        for side in COLUMNS:
-            if self.text(row, side):
-                height = max(height, self.layout_of(row, side).size().height())
-        height += self.page.space_above(paragraph.kind, row)
-        height += self.page.space_below(paragraph.kind, row == self.rows() - 1)
-        self._measured.add(row)
-        self.verticalHeader().resizeSection(row, round(height))
+        if row not in self._measured:
+            self._measured.add(row)
+            self.verticalHeader().resizeSection(row, round(self.typesetter.height(row)))
 
     def fit(self) -> None:
         """Measure what is in view; the first measured row stays where it is."""
@@ -297,10 +282,12 @@ class ReaderView(QTableView):
     def _session_changed(self, changes: Changes) -> None:
         if Changes.DOCUMENT in changes:
             self._selection = None
+            self.typesetter.layouts.clear()
+            self.typesetter.opened.clear()
             self.lit = None
             self._pointer.forget()
             entry = self.session.entry
-            self._lay_out_anew(entry.place if entry else Place())
+            self._lay_out(entry.place if entry else Place())
             if self.rows():
                 self.select(Selection.at(Side.SOURCE, Spot(self.place().paragraph, 0)))
         elif Changes.TRANSLATIONS in changes:
@@ -309,11 +296,12 @@ class ReaderView(QTableView):
             self._measured.clear()
             if self.rows():
                 self._fit(top, y)
+            self._settler.start()
         self.viewport().update()
 
     def _row_changed(self, row: int) -> None:
         """A translation came or went: nothing above the top edge may move what is read."""
-        if row not in self._measured or self.session.state(row) is RowState.WAITING:
+        if row not in self._measured:
             self.viewport().update()
             return
         top = max(0, self.rowAt(0))
@@ -444,7 +432,7 @@ class ReaderView(QTableView):
         for key, move, selects in caret.MOVES:
             if event.matches(key):
                 self._caret_shown = True
-                spot = caret.moved(self, at.side, at.caret, move)
+                spot = caret.moved(self.typesetter, self.rows(), at.side, at.caret, move)
                 self.select(at.extended(spot) if selects else Selection.at(at.side, spot))
                 self.show_spot(at.side, spot)
                 return
@@ -498,13 +486,18 @@ class ReaderView(QTableView):
         place = self.place()
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._lay_out_anew(place)
+            self._lay_out(place)
         else:
             self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._lay_out_anew(self._goal or self.place())
+        self._lay_out(self._goal or self.place())
+
+    def _settled(self) -> None:
+        self.place_settled.emit(self.place())
+        if self.rows():
+            self.looked_at.emit(max(0, self.rowAt(0)), self._last_visible())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

@@ -42,7 +42,7 @@ from reader.ui.icons import icon
 from reader.ui.mark_bar import MarkBar
 from reader.ui.marking import Marking
 from reader.ui.notes_panel import NotesPanel
-from reader.ui.page import TypeStyle
+from reader.ui.page import Mode, TypeStyle
 from reader.ui.reader_view import ReaderView
 from reader.ui.status import Status
 from reader.ui.theme import palette, style_sheet, theme_named
@@ -152,6 +152,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.view.clicked_text.connect(self._text_clicked)
         self.view.place_settled.connect(self.session.keep_place)
+        self.view.looked_at.connect(self.session.look_at)
         self.view.ratio_changed.connect(self._ratio_changed)
         self.marking.panel_wanted.connect(self._open_panel)
         self.marking.trouble.connect(self.report)
@@ -165,7 +166,11 @@ class Window(QMainWindow):
         if self.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
         self.view.set_ratio(self.settings.ratio)
+        if self.settings.mode in set(Mode):
+            self.view.set_mode(Mode(self.settings.mode))
+        self._check_modes()
         self._show_panel(self.settings.notes_panel)
+        self._use_read_ahead()
 
     # -- documents ----------------------------------------------------------
 
@@ -219,7 +224,24 @@ class Window(QMainWindow):
     def cancel(self) -> None:
         self.session.cancel()
 
+    def hide_here(self) -> None:
+        if self.view.selection is not None:
+            self.view.shut(self.view.selection.caret.row)
+            self.session.hide([self.view.selection.caret.row])
+
+    def hide_all(self) -> None:
+        self.session.hide(range(self.view.rows()))
+
+    def toggle_read_ahead(self) -> None:
+        self._change(read_ahead=not self.settings.read_ahead)
+        self._use_read_ahead()
+
+    def _use_read_ahead(self) -> None:
+        self.session.read_ahead = self.settings.read_ahead
+        self._actions["read-ahead"].setChecked(self.settings.read_ahead)
+
     def _text_clicked(self, row: int, _side: Side) -> None:
+        self.view.open(row)
         self.session.translate(row)
 
     # -- export -------------------------------------------------------------
@@ -271,6 +293,15 @@ class Window(QMainWindow):
     def use_theme(self, name: str) -> None:
         self._change(theme=name)
         self._dress()
+
+    def use_mode(self, mode: Mode) -> None:
+        self._change(mode=mode.value)
+        self.view.set_mode(mode)
+        self._check_modes()
+
+    def _check_modes(self) -> None:
+        for mode in Mode:
+            self._actions[f"mode-{mode}"].setChecked(mode is self.view.mode)
 
     def toggle_panel(self) -> None:
         self._show_panel(self.panel.isHidden())

@@ -61,23 +61,23 @@ def test_what_opening_costs_does_not_grow_with_the_book(
     reading: Reading, tmp_path: Path, article: Path
 ) -> None:
     reading.start(book(tmp_path, 200, article))
-    small = reading.view.layouts.built
+    small = reading.view.typesetter.layouts.built
     reading.open(book(tmp_path, 20_000, article))
-    large = reading.view.layouts.built - small
+    large = reading.view.typesetter.layouts.built - small
     assert 0 < large <= small + 4
-    before = reading.view.layouts.built
+    before = reading.view.typesetter.layouts.built
     reading.window.resize(1000, 700)
     settle()
-    assert reading.view.layouts.built - before <= 2 * small
-    before = reading.view.layouts.built
+    assert reading.view.typesetter.layouts.built - before <= 2 * small
+    before = reading.view.typesetter.layouts.built
     row = reading.view.rowAt(200)
     arrive(reading, row, 60)
-    assert reading.view.layouts.built - before <= 2
-    before = reading.view.layouts.built
+    assert reading.view.typesetter.layouts.built - before <= 2
+    before = reading.view.typesetter.layouts.built
     bar = reading.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     settle()
-    assert reading.view.layouts.built - before <= 2 * small
+    assert reading.view.typesetter.layouts.built - before <= 2 * small
 
 
 def test_the_two_sides_of_a_paragraph_begin_on_one_line(at_desk: Reading) -> None:
@@ -256,13 +256,13 @@ def test_the_sentence_under_the_mouse_lights_with_its_partner(at_desk: Reading) 
 
 def test_lights_never_move_text(at_desk: Reading) -> None:
     at_desk.translate(2)
-    before, built = tops(at_desk), at_desk.view.layouts.built
+    before, built = tops(at_desk), at_desk.view.typesetter.layouts.built
     at_desk.select(2, "rasant")
     at_desk.press(Qt.Key.Key_1)
     QTest.mouseMove(at_desk.view.viewport(), at_desk.point(2, offset=50))
     settle()
     assert tops(at_desk) == before
-    assert at_desk.view.layouts.built == built
+    assert at_desk.view.typesetter.layouts.built == built
 
 
 def test_the_line_stays_within_what_can_be_read(at_desk: Reading) -> None:
@@ -272,9 +272,9 @@ def test_the_line_stays_within_what_can_be_read(at_desk: Reading) -> None:
         page = at_desk.view.page
         for side in Side:
             assert page.text_width(side) <= page.measure
-            assert page.text_left(side) >= 0
-            right = page.text_left(side) + page.text_width(side)
-            assert right <= page.column_width(side) + 1
+            left, room = page.column(side)
+            assert page.text_left(side) >= left
+            assert page.text_left(side) + page.text_width(side) <= left + room + 1
 
 
 def test_screen_readers_get_the_text(at_desk: Reading) -> None:
@@ -297,7 +297,7 @@ def test_a_hostile_text_is_only_text(reading: Reading, tmp_path: Path) -> None:
     file.write_text("\n".join(lines), "utf-8")
     reading.start(file)
     assert reading.session.text(0, Side.SOURCE) == lines[0]
-    assert reading.view.layout_of(0, Side.SOURCE).toPlainText() == lines[0]
+    assert reading.view.typesetter.layout(0, Side.SOURCE).toPlainText() == lines[0]
     settle(50)
 
 

@@ -1,0 +1,104 @@
+"""Sets paragraphs: what is visible of them, how high they are, where every letter stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextDocument
+
+from reader.model import Paragraph, Side
+from reader.services.session import RowState, Session
+from reader.ui.caret import caret_box
+from reader.ui.layouts import Layouts
+from reader.ui.page import Mode, Page, TypeStyle
+from reader.ui.utf16 import to_utf16
+
+SAMPLED = 200
+
+
+class Typesetter:
+    """Knows each row by itself, in pixels from its own top and from the page's left edge.
+
+    It sets what it is asked about and nothing else; where rows stand in the window
+    is the view's business.
+    """
+
+    def __init__(self, session: Session, style: TypeStyle) -> None:
+        self._session = session
+        self.layouts = Layouts()
+        self.style = style
+        self.page = Page.of(Mode.SIDE_BY_SIDE, 800, 0.5, style)
+        self.opened: set[int] = set()
+
+    def set_page(self, page: Page, style: TypeStyle) -> None:
+        """Set everything anew on another page or in another style."""
+        if (page, style) != (self.page, self.style):
+            self.layouts.clear()
+        self.page, self.style = page, style
+
+    def paragraph(self, row: int) -> Paragraph:
+        return self._session.document.paragraphs[row]
+
+    def text(self, row: int, side: Side) -> str:
+        """What is visible on that side; in the German mode, English only where it was opened."""
+        if side is Side.TARGET and self.page.mode is Mode.GERMAN and row not in self.opened:
+            return ""
+        return self._session.text(row, side)
+
+    def layout(self, row: int, side: Side) -> QTextDocument:
+        return self.layouts.document(
+            row, side, self.text(row, side), self.paragraph(row), self.page, self.style
+        )
+
+    def origin(self, row: int, side: Side) -> QPointF:
+        """Where the text begins."""
+        paragraph = self.paragraph(row)
+        left = self.page.text_left(side) + self.page.indent(paragraph.kind, paragraph.level)
+        top = self.page.space_above(paragraph.kind, row)
+        if side is Side.TARGET and not self.page.two_columns:
+            top += self.layout(row, Side.SOURCE).size().height() + self.page.space_between
+        return QPointF(left, top)
+
+    def height(self, row: int) -> float:
+        """The height of a row, its spaces above and below included."""
+        kind = self.paragraph(row).kind
+        last = row == len(self._session.document.paragraphs) - 1
+        below = self.page.space_below(kind, last=last)
+        line = self.page.em * self.style.leading
+        source = max(line, self.layout(row, Side.SOURCE).size().height())
+        target = 0.0
+        if self.text(row, Side.TARGET):
+            target = self.layout(row, Side.TARGET).size().height()
+        elif self._session.state(row) in (RowState.WAITING, RowState.FAILED):
+            target = line
+        if self.page.two_columns:
+            return self.page.space_above(kind, row) + max(source, target) + below
+        between = self.page.space_between if target else 0.0
+        return self.page.space_above(kind, row) + source + between + target + below
+
+    def likely_height(self) -> float:
+        """A guess for rows not yet seen, from the length of the first ones."""
+        sample = self._session.document.paragraphs[:SAMPLED]
+        if not sample:
+            return 100.0
+        characters = sum(len(paragraph.text) for paragraph in sample) / len(sample)
+        per_line = max(10.0, 72 * self.page.text_width(Side.SOURCE) / self.page.measure)
+        line = self.page.em * self.style.leading
+        return (characters / per_line + 0.6) * line + 0.9 * self.page.em
+
+    def caret(self, row: int, side: Side, offset: int) -> QRectF:
+        """The place of the caret before a character."""
+        text = self.text(row, side)
+        origin = self.origin(row, side)
+        if not text:
+            return QRectF(origin.x(), origin.y(), 1, self.page.em)
+        x, top, height = caret_box(self.layout(row, side), to_utf16(text, offset))
+        return QRectF(origin.x() + x, origin.y() + top, 1, height)
+
+    def side_at(self, row: int, point: QPointF) -> Side:
+        """The side a point of the row belongs to."""
+        if self.page.two_columns:
+            return Side.SOURCE if point.x() < self.page.column(Side.TARGET)[0] else Side.TARGET
+        if not self.text(row, Side.TARGET):
+            return Side.SOURCE
+        edge = self.origin(row, Side.TARGET).y() - self.page.space_between / 2
+        return Side.SOURCE if point.y() < edge else Side.TARGET
