@@ -44,7 +44,7 @@ class App:
         """Show the window, then find the model and the text to read."""
         self.window.show()
         if self.problem is not None:
-            self.window.report(self.problem)
+            self.window.report(self.problem, lasting=True)
         self.jobs.run(lambda: ready(self.paths), self._package_found)
         self.window.open_path(file or self._last() or bundled_article())
 

@@ -17,6 +17,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._act: Callable[[], None] | None = None
+        self._lasting = False
         self._label = label(wrap=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
@@ -35,14 +36,30 @@ class Banner(QFrame):
         """What is shown now, "" while nothing is."""
         return "" if self.isHidden() else self._label.text()
 
-    def say(self, message: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a message, with a button if there is something to do about it."""
+    def say(
+        self,
+        message: str,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        *,
+        lasting: bool = False,
+    ) -> None:
+        """Show a message, with a button if there is something to do about it.
+
+        A lasting one is about the whole program, not about the open document.
+        """
+        self._lasting = lasting
         self._label.setText(message)
         self._act = act
         self._button.setText(action)
         self._button.setVisible(act is not None)
         self.setAccessibleName(message)
         self.show()
+
+    def clear(self) -> None:
+        """Take away what is about a document that is no longer open."""
+        if not self._lasting:
+            self.hide()
 
     def _pressed(self) -> None:
         act = self._act

@@ -142,7 +142,7 @@ class Commands(QObject):
 
     def _view(self) -> tuple[Command, ...]:
         themes = (
-            ("system", self.tr("Colours as on the &Desktop")),
+            ("system", self.tr("Colours as on the Des&ktop")),
             ("light", self.tr("&Light")),
             ("dark", self.tr("&Dark")),
             ("sepia", self.tr("S&epia")),

@@ -217,21 +217,22 @@ class ReaderView(QTableView):
     def _lay_out(self, place: Place, type_style: TypeStyle | None = None) -> None:
         """Set the page as wide as the window is, and bring a place to the top edge."""
         style = type_style or self.type_style
+        columns = self.horizontalHeader()
+        # First of all, as it may resize the viewport and come back here.
+        columns.setVisible(self.mode is Mode.SIDE_BY_SIDE)
         width = self.viewport().width()
         self.typesetter.set_page(Page.of(self.mode, width, self.ratio, style), style)
-        self._measured.clear()
-        columns = self.horizontalHeader()
         columns.blockSignals(True)
         self.setColumnHidden(1, not self.page.two_columns)
         for number, side in enumerate(COLUMNS):
             columns.resizeSection(number, self.page.column(side)[1])
         columns.blockSignals(False)
-        columns.setVisible(self.page.two_columns)
         rows = self.verticalHeader()
         # Twenty thousand signals of twenty thousand rows would cost more than all the rest.
         rows.blockSignals(True)
         rows.setDefaultSectionSize(round(self.typesetter.likely_height()))
         rows.blockSignals(False)
+        self._measured.clear()
         self.updateGeometries()
         self.verticalScrollBar().setSingleStep(round(1.5 * self.page.em))
         self.go_to(place)

@@ -195,7 +195,7 @@ class Window(QMainWindow):
         if not self.panel.editor.save():
             return
         self.session.keep_place(self.view.place())
-        self.banner.hide()
+        self.banner.clear()
         self.session.open(document)
         self.view.setFocus()
         if document.warnings:
@@ -325,7 +325,10 @@ class Window(QMainWindow):
     def _type_style(self) -> TypeStyle:
         settings = self.settings
         return TypeStyle(
-            self._theme, settings.font_family, float(settings.font_size), settings.line_spacing
+            self._theme,
+            settings.font_family,
+            float(settings.font_size),
+            settings.line_spacing / 100,
         )
 
     def _dress(self, *_: object) -> None:
@@ -377,8 +380,8 @@ class Window(QMainWindow):
             return False
         return True
 
-    def report(self, error: KnownError) -> None:
-        self.banner.say(str(error))
+    def report(self, error: KnownError, *, lasting: bool = False) -> None:
+        self.banner.say(str(error), lasting=lasting)
 
     def _session_changed(self, changes: Changes) -> None:
         if Changes.DOCUMENT in changes:

@@ -294,7 +294,7 @@ def test_a_hostile_text_is_only_text(reading: Reading, tmp_path: Path) -> None:
         "\u202eumgekehrt \u0000\u0007",
         "😀" * 50,
     ]
-    file.write_text("\n".join(lines), "utf-8")
+    file.write_text("\n\n".join(lines), "utf-8")
     reading.start(file)
     assert reading.session.text(0, Side.SOURCE) == lines[0]
     assert reading.view.typesetter.layout(0, Side.SOURCE).toPlainText() == lines[0]

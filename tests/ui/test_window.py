@@ -66,7 +66,7 @@ def test_all_paragraphs_are_translated_with_progress(at_desk: Reading) -> None:
     assert all(at_desk.session.text(row, Side.TARGET) for row in range(at_desk.view.rows()))
     assert max(seen) > 0
     settle()
-    assert progress(at_desk).isHidden()
+    assert not progress(at_desk).isVisible()
 
 
 def test_translating_all_can_be_stopped(reading: Reading, tmp_path: Path) -> None:
@@ -75,10 +75,10 @@ def test_translating_all_can_be_stopped(reading: Reading, tmp_path: Path) -> Non
     reading.start(file)
     reading.window.translate_all()
     wait_for(lambda: reading.session.progress.done > 0, "a beginning")
-    assert not progress(reading).isHidden()
+    assert progress(reading).isVisible()
     reading.press(Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
     assert reading.session.waiting == 0
-    assert progress(reading).isHidden()
+    assert not progress(reading).isVisible()
     assert reading.session.untranslated()
 
 
@@ -287,7 +287,7 @@ def test_settings_and_size_are_remembered(at_desk: Reading) -> None:
     at_desk.window.zoom(2)
     at_desk.window.toggle_panel()
     shown = at_desk.window.panel.isVisible()
-    at_desk.window.resize(999, 666)
+    at_desk.window.resize(720, 560)
     size, points = at_desk.window.size(), at_desk.window.settings.font_size
     at_desk.leave()
     at_desk.start(width=0)
