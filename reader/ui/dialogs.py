@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -50,14 +50,19 @@ def ask_for_export(
         if subject == exporter.SUBJECT
     }
     first = next(iter(choices.values()))
-    name = file_name(title) + first.SUFFIX
+    what = (
+        QCoreApplication.translate("Dialogs", "Notes")
+        if subject == "notes"
+        else QCoreApplication.translate("Dialogs", "German and English")
+    )
+    name = f"{file_name(title)} – {what}{first.SUFFIX}"
     caption = (
         QCoreApplication.translate("Dialogs", "Export Notes")
         if subject == "notes"
         else QCoreApplication.translate("Dialogs", "Export Both Languages")
     )
     path, chosen = QFileDialog.getSaveFileName(
-        parent, caption, str(Path(folder) / name), ";;".join(choices)
+        parent, caption, str(Path(folder or documents()) / name), ";;".join(choices)
     )
     if not path:
         return None
@@ -66,6 +71,12 @@ def ask_for_export(
     if not target.suffix:
         target = target.with_name(target.name + exporter.SUFFIX)
     return exporter, target
+
+
+def documents() -> str:
+    """The folder where people keep what they write."""
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    return QStandardPaths.writableLocation(kind)
 
 
 def file_name(title: str) -> str:

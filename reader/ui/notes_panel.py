@@ -81,12 +81,15 @@ class MarkListModel(QAbstractListModel):
 
 def describe(mark: Mark) -> str:
     """A mark in plain words: its colour, whether its place is sure, its text, its note."""
-    tr = QCoreApplication.translate
-    parts = [colour_name(mark.colour) if mark.colour else tr("Wording", "Note on the paragraph")]
+    parts = [
+        colour_name(mark.colour)
+        if mark.colour
+        else QCoreApplication.translate("Wording", "Note on the paragraph")
+    ]
     if mark.fit is Fit.ORPHAN:
-        parts.append(tr("Wording", "place lost"))
+        parts.append(QCoreApplication.translate("Wording", "place lost"))
     elif mark.fit is Fit.NEAR:
-        parts.append(tr("Wording", "text has changed"))
+        parts.append(QCoreApplication.translate("Wording", "text has changed"))
     return f"{', '.join(parts)}: {mark.quote}" + (f"\n\n{mark.note}" if mark.note else "")
 
 

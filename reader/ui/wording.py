@@ -11,29 +11,29 @@ from reader.model import Colour, Flag
 
 def colour_name(colour: Colour) -> str:
     """The highlighter's name."""
-    tr = QCoreApplication.translate
     names = {
-        Colour.YELLOW: tr("Wording", "Yellow"),
-        Colour.GREEN: tr("Wording", "Green"),
-        Colour.BLUE: tr("Wording", "Blue"),
-        Colour.PINK: tr("Wording", "Pink"),
-        Colour.VIOLET: tr("Wording", "Violet"),
+        Colour.YELLOW: QCoreApplication.translate("Wording", "Yellow"),
+        Colour.GREEN: QCoreApplication.translate("Wording", "Green"),
+        Colour.BLUE: QCoreApplication.translate("Wording", "Blue"),
+        Colour.PINK: QCoreApplication.translate("Wording", "Pink"),
+        Colour.VIOLET: QCoreApplication.translate("Wording", "Violet"),
     }
     return names[colour]
 
 
 def reason(flag: Flag) -> str:
     """Why a check failed."""
-    tr = QCoreApplication.translate
     reasons = {
-        Flag.EMPTY: tr("Wording", "nothing was translated"),
-        Flag.COPIED: tr("Wording", "the German was copied, not translated"),
-        Flag.CLIPPED: tr("Wording", "the end is missing"),
-        Flag.LOOPING: tr("Wording", "words are repeated"),
-        Flag.LENGTH: tr("Wording", "it is much shorter or longer than the German"),
-        Flag.NUMBERS: tr("Wording", "numbers differ from the German"),
-        Flag.NAMES: tr("Wording", "a name is missing"),
-        Flag.UNKNOWN: tr("Wording", "the model did not know a word"),
+        Flag.EMPTY: QCoreApplication.translate("Wording", "nothing was translated"),
+        Flag.COPIED: QCoreApplication.translate("Wording", "the German was copied, not translated"),
+        Flag.CLIPPED: QCoreApplication.translate("Wording", "the end is missing"),
+        Flag.LOOPING: QCoreApplication.translate("Wording", "words are repeated"),
+        Flag.LENGTH: QCoreApplication.translate(
+            "Wording", "it is much shorter or longer than the German"
+        ),
+        Flag.NUMBERS: QCoreApplication.translate("Wording", "numbers differ from the German"),
+        Flag.NAMES: QCoreApplication.translate("Wording", "a name is missing"),
+        Flag.UNKNOWN: QCoreApplication.translate("Wording", "the model did not know a word"),
     }
     return reasons[flag]
 
