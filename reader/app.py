@@ -18,6 +18,7 @@ from reader.offline import refuse_network
 from reader.packages import Package, ready
 from reader.paths import Paths, paths
 from reader.services.jobs import Err, Jobs, Ok
+from reader.services.models import Models
 from reader.services.session import Session
 from reader.services.translator import Translator, host_command
 from reader.store import Store, open_store, stand_in
@@ -36,20 +37,25 @@ class App:
         self.translator = Translator()
         self.jobs = Jobs()
         self.session = Session(self.store, self.translator)
-        self.window = Window(self.session, self.jobs, settings.load(places), partial(_keep, places))
+        self.models = Models(places)
+        self.window = Window(
+            self.session, self.jobs, self.models, settings.load(places), partial(_keep, places)
+        )
         self.translator.troubled.connect(self.window.banner.say)
         self.translator.began.connect(self._began)
+        self.models.changed.connect(self._find_package)
 
     def begin(self, file: Path | None) -> None:
         """Show the window, then find the model and the text to read."""
         self.window.show()
         if self.problem is not None:
             self.window.report(self.problem, lasting=True)
-        self.jobs.run(lambda: ready(self.paths), self._package_found)
+        self._find_package()
         self.window.open_path(file or self._last() or bundled_article())
 
     def close(self) -> None:
         """End what runs beside the window."""
+        self.models.close()
         self.translator.close()
         self.jobs.close()
         self.store.close()
@@ -63,6 +69,9 @@ class App:
 
     def _began(self, hello: Hello) -> None:
         self.window.status.show_network(hello.network)
+
+    def _find_package(self) -> None:
+        self.jobs.run(lambda: ready(self.paths), self._package_found)
 
     def _package_found(self, outcome: Ok[Package] | Err) -> None:
         if isinstance(outcome, Err):

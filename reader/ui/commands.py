@@ -130,6 +130,7 @@ class Commands(QObject):
             Command(
                 "hide-all", 1, self.tr("Hide All &English"), "Ctrl+Shift+H", lambda w: w.hide_all()
             ),
+            Command("models", 3, self.tr("&Models …"), "", lambda w: w.show_models()),
             Command(
                 "read-ahead",
                 2,

@@ -33,6 +33,7 @@ from reader.errors import KnownError
 from reader.files import write_whole
 from reader.model import Colour, Document, Side
 from reader.services.jobs import Err, Jobs, Ok
+from reader.services.models import Models
 from reader.services.session import Changes, Session
 from reader.settings import Settings
 from reader.ui import dialogs
@@ -41,6 +42,7 @@ from reader.ui.commands import Command, Commands
 from reader.ui.icons import icon
 from reader.ui.mark_bar import MarkBar
 from reader.ui.marking import Marking
+from reader.ui.models_window import ModelsWindow
 from reader.ui.notes_panel import NotesPanel
 from reader.ui.page import Mode, TypeStyle
 from reader.ui.reader_view import ReaderView
@@ -61,9 +63,15 @@ class Window(QMainWindow):
     """
 
     def __init__(
-        self, session: Session, jobs: Jobs, settings: Settings, keep: Callable[[Settings], None]
+        self,
+        session: Session,
+        jobs: Jobs,
+        models: Models,
+        settings: Settings,
+        keep: Callable[[Settings], None],
     ) -> None:
         super().__init__()
+        self._models = models
         self.session = session
         self.settings = settings
         self._jobs = jobs
@@ -315,6 +323,11 @@ class Window(QMainWindow):
             self.panel.focus()
         else:
             self.view.setFocus()
+
+    def show_models(self) -> None:
+        window = ModelsWindow(self._models, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.open()
 
     def show_keys(self) -> None:
         dialogs.show_keys(self, self._menus)
