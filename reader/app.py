@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from types import FrameType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -90,10 +91,10 @@ def run(file: Path | None, profile: Path | None) -> int:
     app = App(paths(profile))
     app.begin(file)
     # Python sees an interrupt from the terminal only when it gets to run.
-    signal.signal(signal.SIGINT, lambda *_: app.window.close())
-    heartbeat = QTimer(interval=500)
+    signal.signal(signal.SIGINT, partial(_interrupted, app.window))
+    heartbeat = QTimer()
     heartbeat.timeout.connect(lambda: None)
-    heartbeat.start()
+    heartbeat.start(500)
     status = application.exec()
     app.close()
     return status
@@ -124,6 +125,10 @@ def _store(places: Paths) -> tuple[Store, KnownError | None]:
         return open_store(places), None
     except KnownError as problem:
         return stand_in(problem), problem
+
+
+def _interrupted(window: Window, _number: int, _frame: FrameType | None) -> None:
+    window.close()
 
 
 def _keep(places: Paths, values: settings.Settings) -> None:

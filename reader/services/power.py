@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, cast
 
 import psutil
+
+
+def _none() -> None:
+    """Stands in where the platform has no such sensor."""
 
 
 class _Battery(Protocol):
@@ -13,5 +18,6 @@ class _Battery(Protocol):
 
 def on_battery() -> bool:
     """Whether the machine runs on its battery; False where that cannot be known."""
-    battery = cast("_Battery | None", psutil.sensors_battery())  # psutil has no types
+    sensor = cast("Callable[[], _Battery | None]", getattr(psutil, "sensors_battery", _none))
+    battery = sensor()
     return battery is not None and battery.power_plugged is False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -29,8 +29,9 @@ from reader.model import (
     new_id,
     text_hash,
 )
+from reader.services.power import on_battery
 from reader.services.translator import Translator
-from reader.store import Store
+from reader.store import Step, Store
 from reader.translation.queue import Priority, Progress
 
 AHEAD = 30  # paragraphs below the window that are translated before they are asked for
@@ -58,15 +59,23 @@ class Session(QObject):
 
     Marks are written to the store before anything shows them; a store that cannot
     be written raises KnownError and leaves the session as it was. `changed` tells
-    what to show anew, `row_changed` that one paragraph's translation moved on.
+    what to show anew, `row_changed` that one paragraph's translation moved on. While
+    `sparing` says so, nothing is translated ahead.
     """
 
     changed = Signal(Changes)
     row_changed = Signal(int)
     progressed = Signal()
 
-    def __init__(self, store: Store, translator: Translator, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        translator: Translator,
+        sparing: Callable[[], bool] = on_battery,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._sparing = sparing
         self._store = store
         self._translator = translator
         self.read_ahead = False
@@ -134,10 +143,15 @@ class Session(QObject):
     # -- translations -------------------------------------------------------
 
     def rendering(self, row: int) -> Rendering | None:
-        """The translation of a paragraph, from memory or from the store."""
+        """The translation of a paragraph, from memory or from the store.
+
+        Where the engine in use has made none, the newest one that another engine made.
+        """
         found = self._renderings.get(row)
         if found is None and self._engine and row not in self._missing:
-            found = self._store.translations.get(self._document.paragraphs[row].hash, self._engine)
+            name = self._document.paragraphs[row].hash
+            kept = self._store.translations
+            found = kept.get(name, self._engine) or kept.latest(name)
             if found is None:
                 self._missing.add(row)
             else:
@@ -183,6 +197,12 @@ class Session(QObject):
         else:
             self.row_changed.emit(row)
 
+    def retranslate(self, row: int) -> None:
+        """Translate a paragraph again with the engine in use, in place of what is there."""
+        if self.translatable(row) and row not in self._waiting:
+            self._show([row])
+            self._ask([row], Priority.CLICK)
+
     def translate_all(self) -> int:
         """Show all translations; returns how many are yet to be made."""
         rows = self.untranslated()
@@ -199,7 +219,7 @@ class Session(QObject):
 
     def look_at(self, first: int, last: int) -> None:
         """Translate what the reader sees and what comes next, before it is asked for."""
-        if not self.read_ahead or not self._engine:
+        if not self.read_ahead or not self._engine or self._sparing():
             return
         for rows, priority in (
             (range(first, last + 1), Priority.VISIBLE),
@@ -429,7 +449,7 @@ class Session(QObject):
         self._store.notes.commit(self._entry.id, label, edits, merge)
         self._apply(edits)
 
-    def _travel(self, step_of: Callable[[str], object]) -> str | None:
+    def _travel(self, step_of: Callable[[str], Step | None]) -> str | None:
         if self._entry is None:
             return None
         step = step_of(self._entry.id)
@@ -448,7 +468,7 @@ class Session(QObject):
         self._take_marks(marks.values())
         self.changed.emit(Changes.MARKS)
 
-    def _take_marks(self, marks) -> None:
+    def _take_marks(self, marks: Iterable[Mark]) -> None:
         self._marks = {mark.id: mark for mark in marks}
         self._places = {}
         for mark in sorted(self._marks.values(), key=lambda mark: mark.created):

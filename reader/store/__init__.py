@@ -1,1 +1,57 @@
-"""What is kept: documents, marks and their history, translations."""
+"""What is kept: documents, marks and their history in one file, translations in another."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from reader.errors import KnownError
+from reader.paths import Paths
+from reader.store import schema
+from reader.store.database import Database
+from reader.store.library import Library
+from reader.store.notes import Notes, Step
+from reader.store.translations import Translations
+
+__all__ = ["Step", "Store", "open_store", "stand_in"]
+
+
+class Store:
+    """An open profile, for one thread; other threads and processes open their own."""
+
+    def __init__(self, notes: Database, cache: Database, problem: KnownError | None = None) -> None:
+        self._files = (notes, cache)
+        self.notes = Notes(notes, problem)
+        self.library = Library(notes, self.notes)
+        self.translations = Translations(cache)
+
+    def close(self) -> None:
+        for file in self._files:
+            file.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_store(paths: Paths) -> Store:
+    """Open a profile's files, making those that are not there.
+
+    Raises KnownError where the notes file cannot be used; it is then left as it is.
+    """
+    notes = schema.open_notes(paths.notes, paths.backups)
+    return Store(notes, schema.open_cache(paths.translations))
+
+
+def stand_in(problem: KnownError) -> Store:
+    """A store that keeps nothing, with which reading can go on.
+
+    Marks are refused with that problem: nobody shall write what would be lost.
+    """
+    return Store(schema.notes_in_memory(), schema.cache_in_memory(), problem)

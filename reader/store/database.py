@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias, cast
@@ -130,6 +130,12 @@ class Database:
             except BaseException:
                 self.sqlite_utils.rollback()
                 raise
+
+    @contextmanager
+    def write_if_possible(self) -> Generator[None]:
+        """Like `write`, for what can be made again: where the disk refuses, it is not kept."""
+        with suppress(KnownError), self.write():
+            yield
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         with named_faults(self.name):

@@ -113,6 +113,7 @@ def translations(db: SqliteUtils) -> None:
             made TEXT NOT NULL,
             PRIMARY KEY (hash, engine)
         );
+        CREATE TABLE shown (hash TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
     """)
 
 

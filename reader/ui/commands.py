@@ -118,6 +118,9 @@ class Commands(QObject):
                 lambda w: w.translate_here(),
             ),
             Command(
+                "retranslate", 0, self.tr("Translate A&gain"), "Ctrl+R", lambda w: w.retranslate()
+            ),
+            Command(
                 "translate-all",
                 0,
                 self.tr("Translate &All"),

@@ -246,6 +246,22 @@ def style_sheet(theme: Theme) -> str:
         selection-background-color: {theme.selection}; selection-color: {theme.ink};
     }}
     QPlainTextEdit:focus, QLineEdit:focus {{ border: 1px solid {theme.accent}; }}
+    QPushButton {{
+        background: {theme.paper}; border: 1px solid {theme.rule}; border-radius: 5px;
+        padding: 5px 13px;
+    }}
+    QPushButton:hover {{ background: {theme.rule}; }}
+    QPushButton:focus {{ border-color: {theme.accent}; }}
+    QPushButton:disabled {{ color: {theme.faint}; background: transparent; }}
+    QTreeView {{
+        background: {theme.paper}; border: 1px solid {theme.rule}; border-radius: 5px; outline: 0;
+    }}
+    QTreeView::item {{ padding: 5px 4px; }}
+    QTreeView::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
+    QTreeView QHeaderView::section {{
+        background: {theme.paper}; color: {theme.faint}; border: 0;
+        border-bottom: 1px solid {theme.rule}; padding: 5px 6px;
+    }}
     QListView {{ background: {theme.desk}; border: 0; outline: 0; }}
     QToolTip {{
         background: {theme.paper}; color: {theme.ink};

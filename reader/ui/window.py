@@ -225,6 +225,10 @@ class Window(QMainWindow):
         if self.view.selection is not None:
             self.session.translate(self.view.selection.caret.row)
 
+    def retranslate(self) -> None:
+        if self.view.selection is not None:
+            self.session.retranslate(self.view.selection.caret.row)
+
     def translate_all(self) -> None:
         if self.session.translate_all() == 0:
             self.status.showMessage(self.tr("All paragraphs are translated."), 4000)

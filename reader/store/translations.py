@@ -1,0 +1,122 @@
+"""Translations that were made, and which of them the reader has asked to see."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from typing import cast
+
+from reader.model import Flag, Rendering, SentencePair, Span
+from reader.store.database import Database, Row, Value
+
+# SQLite takes at least 999 variables in a statement (https://sqlite.org/limits.html).
+_AT_ONCE = 900
+
+
+class Translations:
+    """Kept by the hash of the German text and the engine's id, for all documents.
+
+    All of it can be made again: where the file cannot be written, nothing is kept and
+    nothing fails.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, text_hash: str, engine: str) -> Rendering | None:
+        return self.many([text_hash], engine).get(text_hash)
+
+    def latest(self, text_hash: str) -> Rendering | None:
+        """The newest translation, whichever engine made it."""
+        rows = self._database.rows(
+            "SELECT * FROM renderings WHERE hash = ? ORDER BY made DESC LIMIT 1", [text_hash]
+        )
+        return _rendering(rows[0]) if rows else None
+
+    def many(self, hashes: Iterable[str], engine: str) -> dict[str, Rendering]:
+        """Those that are there, by hash."""
+        found: dict[str, Rendering] = {}
+        for some in _batches(hashes):
+            marks = ", ".join("?" * len(some))
+            rows = self._database.rows(
+                f"SELECT * FROM renderings WHERE engine = ? AND hash IN ({marks})",
+                [engine, *some],
+            )
+            found.update((row["hash"], _rendering(row)) for row in rows)
+        return found
+
+    def put(self, text_hash: str, rendering: Rendering) -> None:
+        self.put_many({text_hash: rendering})
+
+    def put_many(self, renderings: Mapping[str, Rendering]) -> None:
+        """Keep translations, in place of what the same engines made of the same texts."""
+        made = datetime.now(UTC).isoformat(timespec="microseconds")
+        rows = [
+            {
+                "hash": text_hash,
+                "engine": rendering.engine,
+                "text": rendering.text,
+                "pairs": _pairs_text(rendering.pairs),
+                "made": made,
+            }
+            for text_hash, rendering in renderings.items()
+        ]
+        self._insert("renderings", rows)
+
+    def count(self, hashes: Iterable[str], engine: str) -> int:
+        """How many of these texts the engine has translated."""
+        total = 0
+        for some in _batches(set(hashes)):
+            marks = ", ".join("?" * len(some))
+            total += self._database.value(
+                f"SELECT count(*) FROM renderings WHERE engine = ? AND hash IN ({marks})",
+                [engine, *some],
+            )
+        return total
+
+    def is_shown(self, text_hash: str) -> bool:
+        """Whether the reader has asked to see the translation of that text."""
+        return bool(self._database.value("SELECT 1 FROM shown WHERE hash = ?", [text_hash]))
+
+    def show(self, hashes: Iterable[str]) -> None:
+        self._insert("shown", [{"hash": text_hash} for text_hash in set(hashes)])
+
+    def hide(self, hashes: Iterable[str]) -> None:
+        with self._database.write_if_possible():
+            for text_hash in hashes:
+                self._database.execute("DELETE FROM shown WHERE hash = ?", [text_hash])
+
+    def _insert(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
+        with self._database.write_if_possible():
+            self._database.insert(table, rows, replace=True)
+
+
+def _batches(items: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(items)
+    while batch := list(islice(rest, _AT_ONCE)):
+        yield batch
+
+
+def _pairs_text(pairs: Iterable[SentencePair]) -> str:
+    """Pairs as a JSON list of [source start, end, target start, end, flags]."""
+    return json.dumps(
+        [
+            (p.source.start, p.source.end, p.target.start, p.target.end, list(p.flags))
+            for p in pairs
+        ],
+        separators=(",", ":"),
+    )
+
+
+def _rendering(row: Row) -> Rendering:
+    pairs = cast("list[tuple[int, int, int, int, list[str]]]", json.loads(row["pairs"]))
+    return Rendering(
+        text=row["text"],
+        pairs=tuple(
+            SentencePair(Span(a, b), Span(c, d), tuple(map(Flag, flags)))
+            for a, b, c, d, flags in pairs
+        ),
+        engine=row["engine"],
+    )
