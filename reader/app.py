@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from reader import APP_NAME, __version__, settings
 from reader.errors import KnownError
-from reader.offline import refuse_network
 from reader.packages import Package, ready
 from reader.paths import Paths, paths
 from reader.services.jobs import Err, Jobs, Ok
@@ -86,7 +85,6 @@ class App:
 
 def run(file: Path | None, profile: Path | None) -> int:
     """Run the program with a window until it is closed. Gives the exit status."""
-    refuse_network()
     application = make_application()
     app = App(paths(profile))
     app.begin(file)

@@ -417,11 +417,12 @@ class Session(QObject):
     def snapshot(self) -> Snapshot:
         """All that an exporter needs, as it is now."""
         assert self._entry is not None
-        self.untranslated()
+        self.untranslated()  # takes all there is into memory at once
+        renderings = ((row, self.rendering(row)) for row in range(len(self._document.paragraphs)))
         return Snapshot(
             document=self._document,
             document_id=self._entry.id,
-            renderings=dict(self._renderings),
+            renderings={row: found for row, found in renderings if found is not None},
             marks=self.marks,
             engine=self._engine,
             date=date.today().isoformat(),

@@ -24,6 +24,10 @@ class Store:
         self.library = Library(notes, self.notes)
         self.translations = Translations(cache)
 
+    def check(self) -> None:
+        """Read the whole notes file. Raises KnownError where it is not sound."""
+        schema.check(self._files[0])
+
     def close(self) -> None:
         for file in self._files:
             file.close()
