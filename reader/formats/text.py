@@ -9,11 +9,11 @@ from reader.model import Document, Kind, Paragraph
 
 NAME = "Plain text"
 SUFFIXES = (".txt", ".text", ".asc")
+ISOLATED = False
 
 
-def recognises(data: bytes) -> bool:
+def recognises(_data: bytes) -> bool:
     """Never surely: plain text is what is left when no other format is."""
-    del data
     return False
 
 

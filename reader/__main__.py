@@ -1,0 +1,59 @@
+"""Where the program starts: a command of the command line, or the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from reader import cli
+from reader.offline import refuse_network
+
+
+def main() -> int:
+    """Runs the program with the arguments of its process and gives its exit status."""
+    refuse_network()
+    arguments = sys.argv[1:]
+    if _names_command(arguments):
+        return cli.main(arguments)
+    try:
+        chosen = cli.window_parser().parse_args(arguments)
+    except SystemExit as leaving:  # after help, or after a word on what is wrong
+        return int(leaving.code or 0)
+    if not _has_display():
+        return _show_in_terminal(chosen.file, chosen.profile)
+    from reader import app
+
+    return app.run(chosen.file, chosen.profile)
+
+
+def _names_command(arguments: Sequence[str]) -> bool:
+    """Whether the first argument that is no option is a command; `./translate` is a file."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--profile":
+            next(rest, None)
+        elif argument == "--" or not argument.startswith("-"):
+            return argument in cli.commands()
+    return False
+
+
+def _has_display() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
+
+
+def _show_in_terminal(file: Path | None, profile: Path | None) -> int:
+    """The text side by side, where there can be no window."""
+    cli.complain("There is no display for the window, so the text is shown here.")
+    options = [] if profile is None else ["--profile", str(profile)]
+    with as_file(files("reader.seeds") / "schuetzenpanzer.txt") as article:
+        text = str(file or article)
+        return cli.main(["translate", "--format", "columns", *options, "--", text])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

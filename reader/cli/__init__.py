@@ -1,0 +1,97 @@
+"""The command line: the same work as the window's, without a display.
+
+A command is a public module of this package that fulfils `Command`; its name is the
+module's, and it is found by being here. What takes long to import it imports when it
+runs, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from reader.cli._arguments import add_general_arguments, add_words
+from reader.cli._streams import complain, drop_output
+from reader.errors import KnownError
+from reader.paths import Paths, paths
+
+FAULT = 1
+"""Exit status for faults of the world; those of usage have argparse's, which is 2."""
+_INTERRUPTED = 128 + 2  # as a shell names what a signal ended
+_CLOSED_PIPE = 128 + 13
+
+
+class Command(Protocol):
+    """What a module of this package has to offer."""
+
+    HELP: str
+    """One line on what it does."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Tells the parser of the command's own arguments."""
+        ...
+
+    def run(self, arguments: Namespace, paths: Paths) -> int:
+        """Does the work and gives the exit status; raises KnownError for faults of the world."""
+        ...
+
+
+def commands() -> tuple[str, ...]:
+    """The names of all commands there are."""
+    found = (module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(sorted(name for name in found if not name.startswith("_")))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Does what the arguments say and gives the exit status."""
+    try:
+        chosen = _parser().parse_args(arguments)
+    except SystemExit as leaving:  # after help, or after a word on what is wrong
+        return int(leaving.code or 0)
+    try:
+        return _command(chosen.command).run(chosen, paths(chosen.profile))
+    except KnownError as fault:
+        complain(str(fault))
+        return FAULT
+    except BrokenPipeError:
+        drop_output()
+        return _CLOSED_PIPE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def window_parser() -> ArgumentParser:
+    """Parses a command line without a command, which opens the window."""
+    names = "\n".join(f"  {name:<12}{_command(name).HELP}" for name in commands())
+    parser = ArgumentParser(
+        "lesepult",
+        usage="lesepult [FILE] [--profile DIR]\n       lesepult COMMAND ...",
+        description="Read German with an English translation beside it, offline.",
+        epilog=f"commands:\n{names}\n\nlesepult COMMAND --help tells more of a command.",
+        formatter_class=partial(RawDescriptionHelpFormatter, max_help_position=14),
+    )
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", type=Path, help="the text to read (./NAME for any name)"
+    )
+    parser.set_defaults(profile=None)
+    add_general_arguments(parser)
+    return parser
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser("lesepult")
+    parser.set_defaults(profile=None)
+    add_general_arguments(parser)
+    texts = {name: _command(name).HELP for name in commands()}
+    for name, following in add_words(parser, "command", texts).items():
+        _command(name).add_arguments(following)
+    return parser
+
+
+def _command(name: str) -> Command:
+    return cast("Command", import_module(f"{__name__}.{name}"))

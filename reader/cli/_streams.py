@@ -1,0 +1,82 @@
+"""Standard output and standard error, as other programs and terminals expect them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from reader.errors import KnownError
+from reader.files import write_whole
+
+
+def complain(message: str) -> None:
+    """One line on standard error, whatever is in the message."""
+    if sys.stderr:  # a program may be started without
+        sys.stderr.write(f"lesepult: {' '.join(message.split())}\n")
+
+
+def put_out(text: str, file: Path | None = None) -> None:
+    """Writes a command's output to standard output, or to `file`: the whole or nothing.
+
+    Raises KnownError where it cannot be written, BrokenPipeError where nobody reads it.
+    """
+    if file is None:
+        _print(text)
+    elif file.is_file() or not file.exists():
+        write_whole(file.resolve(), text)  # what a link leads to, not the link
+    else:
+        _write_to_device(file, text)
+
+
+def drop_output() -> None:
+    """Gives up standard output; else Python tries to write the rest of it when it ends."""
+    with suppress(OSError):  # a stand-in for standard output has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def check_output(output: Path, source: str) -> None:
+    """Refuses an output that cannot be, before any work is done for it.
+
+    Raises KnownError for a folder, a missing folder, and for the text itself (`source`
+    is its name, or - for standard input).
+    """
+    if output.is_dir():
+        raise KnownError(f"{output} is a folder.", "Name a file to write to.")
+    if not output.parent.is_dir():
+        raise KnownError(f"There is no folder {output.parent} for {output.name}.")
+    if output.is_file() and _is_same(output, source):
+        raise KnownError(f"{output} is the text itself.", "Name another file to write to.")
+
+
+def _is_same(output: Path, source: str) -> bool:
+    with suppress(OSError, ValueError):
+        read = os.fstat(sys.stdin.fileno()) if source == "-" else Path(source).stat()
+        return os.path.samestat(read, output.stat())
+    return False
+
+
+def _print(text: str) -> None:
+    if not sys.stdout:
+        raise KnownError("There is no standard output to write to.", "Name a file with -o.")
+    if reconfigure := getattr(sys.stdout, "reconfigure", None):
+        # Other programs get UTF-8 on every system, a terminal what it can show.
+        reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        drop_output()
+        raise KnownError(f"The output cannot be written: {fault.strerror}.") from fault
+
+
+def _write_to_device(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, "utf-8", "replace")
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise KnownError(f"{file} cannot be written: {fault.strerror}.") from fault
