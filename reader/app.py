@@ -13,8 +13,9 @@ from types import FrameType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from reader import APP_NAME, __version__, settings
+from reader import APP_NAME, __version__, formats, settings
 from reader.errors import KnownError
+from reader.model import Document, Entry
 from reader.packages import Package, ready
 from reader.paths import Paths, paths
 from reader.services.jobs import Err, Jobs, Ok
@@ -39,7 +40,12 @@ class App:
         self.session = Session(self.store, self.translator)
         self.models = Models(places)
         self.window = Window(
-            self.session, self.jobs, self.models, settings.load(places), partial(_keep, places)
+            self.session,
+            self.jobs,
+            self.models,
+            self._read,
+            settings.load(places),
+            partial(_keep, places),
         )
         self.translator.troubled.connect(self.window.banner.say)
         self.translator.began.connect(self._began)
@@ -59,6 +65,14 @@ class App:
         self.translator.close()
         self.jobs.close()
         self.store.close()
+
+    def _read(self, path: Path) -> tuple[Document, Entry | None]:
+        """Read a file and take it into the library; runs beside the window."""
+        document = formats.open_document(path)
+        if self.problem is not None:
+            return document, None
+        with open_store(self.paths) as store:
+            return document, store.library.add(document)
 
     def _last(self) -> Path | None:
         """The text that was read last, if its file is still there."""

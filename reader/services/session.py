@@ -110,9 +110,12 @@ class Session(QObject):
         """The id of the engine whose translations are shown."""
         return self._engine
 
-    def open(self, document: Document) -> None:
-        """Show a document: the library learns of it, and its marks and translations are found."""
-        entry = self._store.library.add(document)
+    def open(self, document: Document, entry: Entry | None = None) -> None:
+        """Show a document with its marks and translations.
+
+        Without its entry, the library takes it in now, which takes its time with a book.
+        """
+        entry = entry or self._store.library.add(document)
         self._translator.cancel()
         self._entry = entry
         self._document = document

@@ -28,10 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import exporters, formats
+from reader import exporters
 from reader.errors import KnownError
 from reader.files import write_whole
-from reader.model import Colour, Document, Side
+from reader.model import Colour, Document, Entry, Side
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.models import Models
 from reader.services.session import Changes, Session
@@ -55,11 +55,16 @@ RECENT = 12
 SETTINGS_SETTLE_MS = 400
 
 
+# What comes of reading a file; the entry is missing where the library cannot be written.
+Reading = tuple[Document, Entry | None]
+
+
 class Window(QMainWindow):
     """One document, open for reading.
 
-    `keep` stores settings whenever they change. Errors of the world are shown in
-    the banner; the window goes on.
+    `read` reads a file and takes it into the library, on another thread; `keep` stores
+    settings whenever they change. Errors of the world are shown in the banner; the
+    window goes on.
     """
 
     def __init__(
@@ -67,11 +72,13 @@ class Window(QMainWindow):
         session: Session,
         jobs: Jobs,
         models: Models,
+        read: Callable[[Path], Reading],
         settings: Settings,
         keep: Callable[[Settings], None],
     ) -> None:
         super().__init__()
         self._models = models
+        self._read = read
         self.session = session
         self.settings = settings
         self._jobs = jobs
@@ -184,7 +191,7 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Read a file in the background and show it."""
-        self._jobs.run(lambda: formats.open_document(path), self._opened)
+        self._jobs.run(lambda: self._read(path), self._opened)
 
     def choose_file(self) -> None:
         path = dialogs.ask_for_file(self, self.settings.last_folder)
@@ -192,19 +199,20 @@ class Window(QMainWindow):
             self._change(last_folder=str(path.parent))
             self.open_path(path)
 
-    def _opened(self, outcome: Ok[Document] | Err) -> None:
+    def _opened(self, outcome: Ok[Reading] | Err) -> None:
         if isinstance(outcome, Err):
             self.report(outcome.error)
             return
-        self.attempt(lambda: self.show_document(outcome.value))
+        document, entry = outcome.value
+        self.attempt(lambda: self.show_document(document, entry))
 
-    def show_document(self, document: Document) -> None:
+    def show_document(self, document: Document, entry: Entry | None) -> None:
         """Show a document that was read; what was typed on the last one is saved first."""
         if not self.panel.editor.save():
             return
         self.session.keep_place(self.view.place())
         self.banner.clear()
-        self.session.open(document)
+        self.session.open(document, entry)
         self.view.setFocus()
         if document.warnings:
             self.banner.say(" ".join(document.warnings))
