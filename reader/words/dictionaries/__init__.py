@@ -1,0 +1,1 @@
+"""Dictionary files on disk: one file a format, found by its being here."""
