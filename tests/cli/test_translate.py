@@ -147,7 +147,7 @@ def test_missing(run: Run, tmp_path: Path) -> None:
     [
         (b"", "is empty"),
         (b"\n\n \n", "has no text in it"),
-        (b"%PDF-1.7\n", "is not a text: it is a PDF file"),
+        (b"\x89PNG\r\n\x1a\n", "is not a text: it is a PNG image"),
         (bytes(range(256)) * 20, "is not a text: its bytes are no characters"),
     ],
 )

@@ -180,7 +180,7 @@ def test_markdown_keeps_every_text_in_its_place(
         case Kind.CODE:
             assert [node.type for node in nodes] == ["h1", "fence"]
             return
-        case Kind.TEXT:
+        case _:
             meant = [*german, *target]
     assert nodes == title + meant
 

@@ -9,6 +9,7 @@ import pytest
 
 from reader.errors import KnownError
 from reader.formats import read_document
+from reader.formats._kinds import known
 from reader.model import Document
 from tests.formats.german import SENTENCES
 
@@ -127,9 +128,21 @@ def test_soft_hyphens_and_marks_inside_vanish() -> None:
         (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/epub+zip", "an EPUB book"),
         (b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml", "a Microsoft Office file"),
         (b"PK\x03\x04" + b"\0" * 60, "a ZIP archive"),
+        (b"{\\rtf1 Hallo}", "an RTF file"),
+        (b"\0" * 60 + b"BOOKMOBI", "a Kindle book"),
+        (b"Ein Satz.", None),
+        (b"", None),
+    ],
+)
+def test_kinds_are_known_by_their_first_bytes(data: bytes, kind: str | None) -> None:
+    assert known(data) == kind
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 20, "a PNG image"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 20, "a JPEG image"),
-        (b"{\\rtf1 Hallo}", "an RTF file"),
         (b"\x1f\x8b\x08" + bytes(range(256)), "a gzip archive"),
         (b"SQLite format 3\x00" + b"\0" * 80, "an SQLite database"),
     ],
