@@ -23,6 +23,7 @@ from reader.model import (
     Paragraph,
     Place,
     Rendering,
+    SentencePair,
     Side,
     Snapshot,
     Span,
@@ -266,17 +267,15 @@ class Session(QObject):
         """How far the translation of the whole document has come."""
         return self._translator.progress()
 
-    def partner(self, row: int, side: Side, offset: int) -> tuple[Span, Span] | None:
-        """The sentence pair around a place: its span on that side, and on the other one."""
+    def pair_at(self, row: int, side: Side, offset: int) -> SentencePair | None:
+        """The sentence pair around a place, where a translation is shown."""
         rendering = self.shown(row)
         if rendering is None:
             return None
         for pair in rendering.pairs:
-            here, there = pair.source, pair.target
-            if side is Side.TARGET:
-                here, there = there, here
+            here = pair.source if side is Side.SOURCE else pair.target
             if here.start <= offset < here.end:
-                return here, there
+                return pair
         return None
 
     def doubts(self, row: int) -> list[tuple[Span, tuple[Flag, ...]]]:

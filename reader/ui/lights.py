@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QTextCharFormat
 
-from reader.model import Fit, Flag, Mark, Side, Span
+from reader.model import Fit, Flag, Mark, SentencePair, Side, Span
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -26,14 +26,13 @@ class Light:
 
 @dataclass(frozen=True)
 class Lit:
-    """A sentence pair that is lit: a paragraph, and the spans on both sides."""
+    """A sentence pair that is lit, and the paragraph it stands in."""
 
     row: int
-    source: Span
-    target: Span
+    pair: SentencePair
 
     def span(self, side: Side) -> Span:
-        return self.source if side is Side.SOURCE else self.target
+        return self.pair.source if side is Side.SOURCE else self.pair.target
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,7 @@ def lights(view: ReaderView, row: int, side: Side) -> list[Light]:
         whole = mark.colour is None and span == Span(0, length)
         if span.end <= length and not whole:
             found.append(Light(span, mark_format(mark, theme)))
+    found += [Light(span, hit_format(theme)) for span in view.hits.get((row, side), ())]
     selection = view.selection
     if selection is not None and selection.side is side:
         selected = selection.span(row, length)
@@ -92,6 +92,14 @@ def signs(view: ReaderView, row: int, side: Side) -> list[Sign]:
             left = page.text_left(side) + page.text_width(side) + away
         found.append(Sign(QRectF(left, top + 0.3 * page.em, size, size), mark, flags))
     return found
+
+
+def hit_format(theme: Theme) -> QTextCharFormat:
+    """What was looked for: a ground of its own and a line under it."""
+    result = ground_format(theme.hit)
+    result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    result.setUnderlineColor(QColor(theme.accent))
+    return result
 
 
 def doubt_format(theme: Theme) -> QTextCharFormat:

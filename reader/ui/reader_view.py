@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
@@ -44,6 +46,7 @@ class ReaderView(QTableView):
     place_settled = Signal(Place)
     ratio_changed = Signal(float)
     looked_at = Signal(int, int)
+    lit_changed = Signal()
 
     def __init__(
         self, session: Session, type_style: TypeStyle, parent: QWidget | None = None
@@ -58,6 +61,7 @@ class ReaderView(QTableView):
         self._selection: Selection | None = None
         self._caret_shown = False
         self.lit: Lit | None = None
+        self.hits: Mapping[tuple[int, Side], Sequence[Span]] = {}
         self._goal: Place | None = None
 
         self._model = ParagraphModel(session, self)
@@ -148,6 +152,18 @@ class ReaderView(QTableView):
         self.ratio = min(0.8, max(0.2, ratio))
         self._lay_out(place)
         self.ratio_changed.emit(self.ratio)
+
+    def texts(self) -> Iterator[tuple[int, Side, str]]:
+        """All that is on the page, from top to bottom."""
+        for row in range(self.rows()):
+            for side in COLUMNS:
+                if text := self.text(row, side):
+                    yield row, side, text
+
+    def set_hits(self, hits: Mapping[tuple[int, Side], Sequence[Span]]) -> None:
+        """Mark what was looked for and found."""
+        self.hits = hits
+        self.viewport().update()
 
     def set_mode(self, mode: Mode) -> None:
         """Arrange the two languages another way; the reader stays where they are."""
@@ -358,20 +374,17 @@ class ReaderView(QTableView):
 
     def light(self, side: Side, spot: Spot) -> None:
         """Light the sentence pair around a spot."""
-        pair = self.session.partner(spot.row, side, spot.offset)
-        if pair is None:
-            self.put_out()
-            return
-        source, target = pair if side is Side.SOURCE else (pair[1], pair[0])
-        lit = Lit(spot.row, source, target)
-        if lit != self.lit:
-            self.lit = lit
-            self.viewport().update()
+        pair = self.session.pair_at(spot.row, side, spot.offset)
+        self._set_lit(None if pair is None else Lit(spot.row, pair))
 
     def put_out(self) -> None:
         """Light no sentence."""
-        if self.lit is not None:
-            self.lit = None
+        self._set_lit(None)
+
+    def _set_lit(self, lit: Lit | None) -> None:
+        if lit != self.lit:
+            self.lit = lit
+            self.lit_changed.emit()
             self.viewport().update()
 
     # -- mouse --------------------------------------------------------------

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton
 from reader.offline import Network
 from reader.packages import Package
 from reader.services.session import Changes, Session
+from reader.ui.lights import Lit
 from reader.ui.widgets import label
+from reader.ui.wording import doubt, engine_name
 
 
 class Status(QStatusBar):
@@ -34,7 +36,10 @@ class Status(QStatusBar):
             row.addWidget(widget)
         self._stop = stop
         self._engine = label()
+        self._here = label()
+        self._here.setContentsMargins(10, 0, 0, 0)
         self.addWidget(self._box)
+        self.addWidget(self._here, 1)
         self.addPermanentWidget(self._engine)
         session.progressed.connect(self.show_progress)
         session.changed.connect(self._session_changed)
@@ -54,6 +59,17 @@ class Status(QStatusBar):
 
     def _session_changed(self, _: Changes) -> None:
         self.show_progress()
+
+    def show_here(self, lit: Lit | None) -> None:
+        """Say what there is to know of the sentence that is lit."""
+        words: list[str] = []
+        if lit is not None:
+            if lit.pair.flags:
+                words.append(doubt(lit.pair.flags))
+            rendering = self._session.rendering(lit.row)
+            if rendering is not None and rendering.engine != self._session.engine:
+                words.append(self.tr("Translated by {0}.").format(engine_name(rendering.engine)))
+        self._here.setText(" ".join(words))
 
     def show_package(self, package: Package) -> None:
         """Say what translates, and that it does so offline."""

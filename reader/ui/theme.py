@@ -47,6 +47,7 @@ class Theme:
     on_accent: str
     selection: str
     sentence: str
+    hit: str
     warning: str
     warning_paper: str
     marks: dict[Colour, str]
@@ -66,6 +67,7 @@ LIGHT = Theme(
     on_accent="#ffffff",
     selection="#b9d6d8",
     sentence="#eef2ec",
+    hit="#d9e8e0",
     warning="#8a4b08",
     warning_paper="#fbeed6",
     marks={
@@ -97,6 +99,7 @@ DARK = Theme(
     on_accent="#10282a",
     selection="#2f5c61",
     sentence="#26292b",
+    hit="#2c3f3a",
     warning="#f0b866",
     warning_paper="#35291a",
     marks={
@@ -128,6 +131,7 @@ SEPIA = Theme(
     on_accent="#fff8ea",
     selection="#dcc59a",
     sentence="#eee2c8",
+    hit="#e6d3a3",
     warning="#84400a",
     warning_paper="#f0d9ae",
     marks={
@@ -271,6 +275,7 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.warning_paper}; border: 0; border-bottom: 1px solid {theme.rule};
     }}
     QFrame#banner QLabel {{ color: {theme.ink}; }}
+    QFrame#find_bar {{ background: {theme.desk}; border: 0; border-top: 1px solid {theme.rule}; }}
     QFrame#mark_bar {{
         background: {theme.paper}; border: 1px solid {theme.rule}; border-radius: 8px;
     }}

@@ -39,6 +39,7 @@ from reader.settings import Settings
 from reader.ui import dialogs
 from reader.ui.banner import Banner
 from reader.ui.commands import Command, Commands
+from reader.ui.find_bar import FindBar
 from reader.ui.icons import icon
 from reader.ui.mark_bar import MarkBar
 from reader.ui.marking import Marking
@@ -95,6 +96,7 @@ class Window(QMainWindow):
         self.view = ReaderView(session, self._type_style())
         self.view.setAccessibleName(self.tr("Text"))
         self.panel = NotesPanel(session, self._theme)
+        self.find_bar = FindBar(session, self.view)
         self.mark_bar = MarkBar(self._theme, self.view.viewport())
         self.marking = Marking(session, self.view, self.panel, self.mark_bar)
         self._menus = Commands().menus()
@@ -117,6 +119,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.view, 1)
+        column.addWidget(self.find_bar)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(reading)
@@ -168,6 +171,7 @@ class Window(QMainWindow):
         self.view.clicked_text.connect(self._text_clicked)
         self.view.place_settled.connect(self.session.keep_place)
         self.view.looked_at.connect(self.session.look_at)
+        self.view.lit_changed.connect(self._lit_changed)
         self.view.ratio_changed.connect(self._ratio_changed)
         self.marking.panel_wanted.connect(self._open_panel)
         self.marking.trouble.connect(self.report)
@@ -365,6 +369,9 @@ class Window(QMainWindow):
         self.mark_bar.set_theme(self._theme)
         for name in ("system", "light", "dark", "sepia"):
             self._actions[f"theme-{name}"].setChecked(name == self.settings.theme)
+
+    def _lit_changed(self) -> None:
+        self.status.show_here(self.view.lit)
 
     def _open_panel(self) -> None:
         if self.panel.isHidden():

@@ -38,6 +38,12 @@ def reason(flag: Flag) -> str:
     return reasons[flag]
 
 
+def engine_name(engine: str) -> str:
+    """What people call an engine: the name and version of its package."""
+    parts = engine.split(":")
+    return " ".join(parts[1:3]) if len(parts) > 2 else engine
+
+
 def doubt(flags: Iterable[Flag]) -> str:
     """Why a translated sentence is not to be trusted, in one sentence."""
     reasons = "; ".join(reason(flag) for flag in flags)

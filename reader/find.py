@@ -1,0 +1,50 @@
+"""Finding words in an open text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reader.errors import KnownError
+from reader.model import Side, Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """A place where what is looked for stands."""
+
+    row: int
+    side: Side
+    span: Span
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for, and how exactly."""
+
+    words: str
+    case: bool = False
+    whole: bool = False
+    regex: bool = False
+
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern to look with. Raises KnownError for a regular expression that is none."""
+        words = self.words if self.regex else re.escape(self.words)
+        if self.whole:
+            words = rf"(?<!\w)(?:{words})(?!\w)"
+        try:
+            return re.compile(words, 0 if self.case else re.IGNORECASE)
+        except re.error as error:
+            raise KnownError(f"“{self.words}” is no regular expression: {error}.") from error
+
+
+def find(wanted: Wanted, texts: Iterable[tuple[int, Side, str]]) -> Iterator[Hit]:
+    """All places in texts given by row and side; matches without a character are left out."""
+    if not wanted.words:
+        return
+    pattern = wanted.pattern()
+    for row, side, text in texts:
+        for match in pattern.finditer(text):
+            if match.end() > match.start():
+                yield Hit(row, side, Span(match.start(), match.end()))

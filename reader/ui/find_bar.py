@@ -1,0 +1,159 @@
+"""The line below the page in which one looks for words, in both languages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from reader.errors import KnownError
+from reader.find import Hit, Wanted, find
+from reader.model import Side, Span
+from reader.services.session import Changes, Session
+from reader.ui.reader_view import ReaderView
+from reader.ui.widgets import FAINT, label, tool_button
+
+TYPING_MS = 80
+
+
+class FindLine(QLineEdit):
+    """Enter goes on, Shift+Enter goes back, Escape leaves."""
+
+    forward = Signal()
+    back = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.back if shift else self.forward).emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindBar(QFrame):
+    """Marks every match while one types, and walks from one to the next."""
+
+    def __init__(self, session: Session, view: ReaderView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("find_bar")
+        self._session = session
+        self._view = view
+        self._hits: list[Hit] = []
+        self._line = FindLine()
+        self._line.setPlaceholderText(self.tr("Find in German and English"))
+        self._line.setAccessibleName(self.tr("Find"))
+        self._line.setClearButtonEnabled(True)
+        self._case = QCheckBox(self.tr("Match &case"))
+        self._whole = QCheckBox(self.tr("&Whole words"))
+        self._regex = QCheckBox(self.tr("&Regular expression"))
+        self._count = label("", FAINT)
+        self._back = tool_button(self.tr("Previous match (Shift+Enter)"), "up")
+        self._forward = tool_button(self.tr("Next match (Enter)"), "down")
+        self._close = tool_button(self.tr("Close (Escape)"), "close")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 8, 6)
+        layout.addWidget(self._line, 1)
+        for widget in (self._back, self._forward, self._count):
+            layout.addWidget(widget)
+        layout.addSpacing(8)
+        for box in (self._case, self._whole, self._regex):
+            layout.addWidget(box)
+            box.toggled.connect(self._look)
+        layout.addStretch(1)
+        layout.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(TYPING_MS)
+        self._timer.timeout.connect(self._look)
+        self._line.textChanged.connect(self._timer.start)
+        self._line.forward.connect(self.next)
+        self._line.back.connect(self.previous)
+        self._line.left.connect(self.leave)
+        self._back.clicked.connect(self.previous)
+        self._forward.clicked.connect(self.next)
+        self._close.clicked.connect(self.leave)
+        session.changed.connect(self._session_changed)
+        session.row_changed.connect(self._row_changed)
+        self.hide()
+
+    def begin(self) -> None:
+        """Take the keyboard, with what is selected as the first words."""
+        selected = self._view.selected_text()
+        self.show()
+        if selected and "\n" not in selected:
+            self._line.setText(selected)
+        self._line.selectAll()
+        self._line.setFocus()
+        self._look()
+
+    def next(self) -> None:
+        """Go to the match after the caret, from the last one to the first."""
+        self._go(1)
+
+    def previous(self) -> None:
+        self._go(-1)
+
+    def leave(self) -> None:
+        """Put the bar and its marks away."""
+        self.hide()
+        self._view.set_hits({})
+        self._view.setFocus()
+
+    def _look(self) -> None:
+        self._timer.stop()
+        wanted = Wanted(
+            self._line.text(),
+            case=self._case.isChecked(),
+            whole=self._whole.isChecked(),
+            regex=self._regex.isChecked(),
+        )
+        try:
+            self._hits = sorted(find(wanted, self._view.texts()))
+        except KnownError as error:
+            self._hits = []
+            self._count.setText(error.message)
+        else:
+            self._tell()
+        cells: dict[tuple[int, Side], list[Span]] = {}
+        for hit in self._hits:
+            cells.setdefault((hit.row, hit.side), []).append(hit.span)
+        self._view.set_hits(cells)
+
+    def _tell(self, number: int = 0) -> None:
+        if not self._line.text():
+            self._count.setText("")
+        elif not self._hits:
+            self._count.setText(self.tr("Not found"))
+        elif number:
+            self._count.setText(self.tr("{0} of {1}").format(number, len(self._hits)))
+        else:
+            self._count.setText(self.tr("%n found", "", len(self._hits)))
+
+    def _go(self, step: int) -> None:
+        if self._timer.isActive():
+            self._look()
+        at = self._view.selection
+        if not self._hits or at is None:
+            return
+        here = (at.first.row, at.side, at.first.offset)
+        places = [(hit.row, hit.side, hit.span.start) for hit in self._hits]
+        if step > 0:
+            number = next((i for i, place in enumerate(places) if place > here), 0)
+            first = places[0] >= here and at.empty
+            number = 0 if first else number
+        else:
+            number = next((i for i in reversed(range(len(places))) if places[i] < here), -1)
+        hit = self._hits[number]
+        self._view.reveal(hit.side, hit.row, hit.span)
+        self._tell(number % len(places) + 1)
+
+    def _session_changed(self, changes: Changes) -> None:
+        if self.isVisible() and changes & (Changes.DOCUMENT | Changes.TRANSLATIONS):
+            self._look()
+
+    def _row_changed(self, _row: int) -> None:
+        if self.isVisible():
+            self._timer.start()

@@ -1,0 +1,69 @@
+"""Looking for words in the open text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from reader.model import Side
+from reader.ui.lights import lights
+from tests.qt import settle, wait_for
+from tests.ui.conftest import Reading
+
+
+def told(reading: Reading) -> set[str]:
+    return {label.text() for label in reading.window.find_bar.findChildren(QLabel)}
+
+
+def begin(reading: Reading, words: str) -> None:
+    reading.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    reading.type(words)
+    wait_for(lambda: any("found" in text for text in told(reading)), "a count")
+
+
+def test_matches_are_counted_marked_and_walked_through(at_desk: Reading) -> None:
+    begin(at_desk, "Alaska")
+    count = sum(at_desk.session.text(row, Side.SOURCE).count("Alaska") for row in range(10))
+    assert f"{count} found" in " ".join(told(at_desk)) or count > 1
+    ground = at_desk.view.type_style.theme.hit
+    lit = [
+        light.span.of(at_desk.session.text(4, Side.SOURCE))
+        for light in lights(at_desk.view, 4, Side.SOURCE)
+        if light.format.background().color().name() == ground
+    ]
+    assert lit == ["Alaska"]
+    focused = at_desk.window.find_bar.focusWidget()
+    seen: list[tuple[int, int]] = []
+    for _ in range(count + 1):
+        at_desk.press(Qt.Key.Key_Return, to=focused)
+        selection = at_desk.view.selection
+        assert selection is not None
+        assert at_desk.view.selected_text() == "Alaska"
+        seen.append((selection.first.row, selection.first.offset))
+    assert sorted(seen[:count]) == seen[:count]
+    assert seen[count] == seen[0]
+    assert f"1 of {count}" in told(at_desk)
+
+
+def test_the_english_is_looked_through_too(at_desk: Reading) -> None:
+    english = at_desk.translate(0).text.split()[1]
+    begin(at_desk, english)
+    at_desk.press(Qt.Key.Key_Return, to=at_desk.window.find_bar.focusWidget())
+    assert at_desk.view.selected_text().lower() == english.lower()
+
+
+def test_leaving_takes_the_marks_away(at_desk: Reading) -> None:
+    begin(at_desk, "Trump")
+    at_desk.press(Qt.Key.Key_Escape, to=at_desk.window.find_bar.focusWidget())
+    settle()
+    assert at_desk.window.find_bar.isHidden()
+    assert at_desk.view.hits == {}
+    assert at_desk.view.hasFocus()
+
+
+def test_what_is_selected_is_looked_for(at_desk: Reading) -> None:
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert at_desk.view.hits
+    at_desk.type("xyz")
+    wait_for(lambda: "Not found" in told(at_desk), "the word on it")
