@@ -18,9 +18,10 @@ from reader.errors import KnownError
 
 
 class Use(StrEnum):
-    """What an engine is tuned for."""
+    """What an engine is tuned for; the more urgent first."""
 
-    CLICK = "click"  # one paragraph, as soon as can be
+    CLICK = "click"  # a paragraph that is waited for
+    PAGE = "page"  # the paragraphs that are looked at
     BOOK = "book"  # many paragraphs, as many a minute as can be
 
 

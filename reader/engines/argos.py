@@ -56,8 +56,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def threads(use: Use) -> int:
-    """How many batches are translated at once."""
-    return 1 if use is Use.CLICK else os.cpu_count() or 1
+    """How many batches are translated at once: a page beside a click, a book on all cores."""
+    return (os.cpu_count() or 1) if use is Use.BOOK else 2
 
 
 class _Result(Protocol):

@@ -1,9 +1,9 @@
 """The translating child: `python -m reader.translation.host --package DIR --engine ID`.
 
 Reads requests from standard input and answers on standard output, in the lines of
-`protocol`. Clicks have a lane of their own: they do not wait for a book's slices but
-take the processor from them. The child has no network, ends when its input ends, and
-is the first to go when memory runs out.
+`protocol`. Clicks and the page that is looked at have lanes of their own: they do not
+wait for a book's slices but take the processor from them. The child has no network,
+ends when its input ends, and is the first to go when memory runs out.
 """
 
 from __future__ import annotations
@@ -134,19 +134,20 @@ def main() -> int:
     lock = threading.Lock()
 
     @cache
-    def engine(use: Use) -> Engine:
+    def tuned(use: Use) -> Engine:
         return load(arguments.package, arguments.engine, use)
 
-    def shared(use: Use) -> Engine:
+    def engine(use: Use) -> Engine:
+        """One for the book, which is loaded when it is needed, and one for all else."""
         with lock:
-            return engine(use)
+            return tuned(Use.BOOK if use is Use.BOOK else Use.CLICK)
 
     try:
-        output.send(Hello(shared(Use.CLICK).id, network))
+        output.send(Hello(engine(Use.CLICK).id, network))
     except KnownError as error:
         output.send(Fault(0, error.message, error.advice, known=True))
         return 1
-    lanes = {use: Lane(use, shared) for use in Use}
+    lanes = {use: Lane(use, engine) for use in Use}
     serve(sys.stdin.buffer, output.send, lanes)
     end = threading.Timer(_GRACE, os._exit, (0,))
     end.daemon = True

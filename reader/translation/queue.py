@@ -25,16 +25,26 @@ class Priority(IntEnum):
     WHOLE = 3  # the whole document
 
 
-# How many slices of each use may be with the child at once. A click has a lane of its
-# own and never waits for a book. Two slices of a book keep all cores busy: while one
-# is split and checked, or is down to its last sentences, the other is decoded.
-LANES: Mapping[Use, int] = MappingProxyType({Use.CLICK: 1, Use.BOOK: 2})
+_USES: Mapping[Priority, Use] = MappingProxyType(
+    {
+        Priority.CLICK: Use.CLICK,
+        Priority.VISIBLE: Use.PAGE,
+        Priority.AHEAD: Use.BOOK,
+        Priority.WHOLE: Use.BOOK,
+    }
+)
 
-# Characters in a slice. The page that is looked at comes paragraph by paragraph; a
-# book in slices long enough to fill batches, and short enough (about a second) that a
-# new page is not long behind them.
+# How many slices of each use may be with the child at once. A click and a page have
+# lanes of their own and never wait for a book. Two slices of a book keep all cores
+# busy: while one is split and checked, or is down to its last sentences, the other is
+# decoded.
+LANES: Mapping[Use, int] = MappingProxyType({Use.CLICK: 1, Use.PAGE: 1, Use.BOOK: 2})
+_URGENCY = tuple(Use)
+
+# Characters in a slice. What is waited for comes paragraph by paragraph; a book in
+# slices long enough to fill batches, of a second or two.
 _SLICE: Mapping[Priority, int] = MappingProxyType(
-    {Priority.CLICK: 0, Priority.VISIBLE: 0, Priority.AHEAD: 2_000, Priority.WHOLE: 6_000}
+    {Priority.CLICK: 0, Priority.VISIBLE: 0, Priority.AHEAD: 3_000, Priority.WHOLE: 10_000}
 )
 
 # Seconds a slice may take: a start, and a hundred times what a slow machine needs.
@@ -97,7 +107,7 @@ class Queue:
     def next(self) -> Slice | None:
         """The next slice to send; None while there is nothing, or no lane is free."""
         for priority, wishes in self._wishes.items():
-            use = Use.CLICK if priority is Priority.CLICK else Use.BOOK
+            use = _USES[priority]
             if sum(sent.use is use for sent in self._sent.values()) >= LANES[use]:
                 continue
             taken = self._take(wishes, priority, use)
@@ -145,11 +155,11 @@ class Queue:
     def _take(
         self, wishes: Mapping[str, Paragraph], priority: Priority, use: Use
     ) -> tuple[Paragraph, ...]:
-        """The first of the wishes that are not out; a click may ask again for a book's."""
+        """The first of the wishes that are not out, or only where they may take longer."""
         out = {
             paragraph.hash
             for sent in self._sent.values()
-            if sent.use is use or use is Use.BOOK
+            if _URGENCY.index(sent.use) <= _URGENCY.index(use)
             for paragraph in sent.paragraphs
         }
         taken: list[Paragraph] = []

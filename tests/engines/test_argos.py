@@ -112,6 +112,5 @@ def test_a_package_that_lacks_a_file_is_refused(copy: Path, name: str) -> None:
         load(copy, ID)
 
 
-def test_a_click_takes_one_core_and_a_book_all() -> None:
-    assert argos.threads(Use.CLICK) == 1
+def test_a_book_takes_all_cores() -> None:
     assert argos.threads(Use.BOOK) == os.cpu_count()

@@ -37,11 +37,13 @@ def test_the_higher_priority_goes_first() -> None:
     queue = Queue()
     for priority in reversed(Priority):
         queue.ask(paragraphs(priority.name), priority)
-    first, *_ = slices = all_out(queue)
-    assert texts(slices) == ["CLICK", "VISIBLE", "AHEAD"]
-    assert [each.use for each in slices] == [Use.CLICK, Use.BOOK, Use.BOOK]
-    queue.done(first.id)
-    queue.done(slices[1].id)
+    queue.ask(paragraphs("x" * 50_000, "LATER"), Priority.AHEAD)
+    slices = all_out(queue)
+    assert texts(slices) == ["CLICK", "VISIBLE", "AHEAD", "x" * 50_000]
+    assert [each.use for each in slices] == [Use.CLICK, Use.PAGE, Use.BOOK, Use.BOOK]
+    queue.done(slices[-1].id)
+    assert texts(all_out(queue)) == ["LATER"]
+    queue.done(slices[-2].id)
     assert texts(all_out(queue)) == ["WHOLE"]
 
 
@@ -51,6 +53,16 @@ def test_a_click_goes_at_once_while_a_book_is_out() -> None:
     assert all(each.use is Use.BOOK for each in all_out(queue))
     queue.ask(paragraphs("now"), Priority.CLICK)
     assert texts(all_out(queue)) == ["now"]
+
+
+def test_a_page_goes_at_once_while_a_book_is_out() -> None:
+    queue = Queue()
+    queue.ask(paragraphs(*"abc" * 9000), Priority.WHOLE)
+    book = all_out(queue)
+    queue.ask(paragraphs("b", "c", "page"), Priority.VISIBLE)
+    assert [each.use for each in book] == [Use.BOOK]
+    (first,) = all_out(queue)
+    assert (texts([first]), first.use) == (["b"], Use.PAGE)
 
 
 def test_a_click_on_what_is_out_in_a_books_slice_asks_again() -> None:
@@ -77,11 +89,12 @@ def test_the_same_text_is_asked_for_once() -> None:
 def test_scrolling_replaces_the_page() -> None:
     queue = Queue()
     queue.replace(paragraphs("a", "b", "c", "d"), Priority.VISIBLE)
-    assert texts(all_out(queue)) == ["a", "b"]
+    assert texts(all_out(queue)) == ["a"]
     queue.replace(paragraphs("x", "y"), Priority.VISIBLE)
-    for sent in queue.sent:
-        queue.done(sent.id)
-    assert texts(all_out(queue)) == ["x", "y"]
+    for expected in ("x", "y"):
+        for sent in queue.sent:
+            queue.done(sent.id)
+        assert texts(all_out(queue)) == [expected]
 
 
 def test_a_book_goes_in_slices() -> None:
@@ -201,10 +214,10 @@ class QueueMachine(RuleBasedStateMachine):
         assert names
         assert not out & set(names)
         assert set(names) <= set().union(*self.wished.values())
-        if each.use is Use.CLICK:
-            assert set(names) <= self.wished[Priority.CLICK]
+        for use, priority in ((Use.CLICK, Priority.CLICK), (Use.PAGE, Priority.VISIBLE)):
+            assert each.use is not use or set(names) <= self.wished[priority]
 
-    @rule(index=st.integers(0, 2))
+    @rule(index=st.integers(0, 3))
     def answer(self, index: int) -> None:
         if index < len(self.queue.sent):
             self._settle(p.text for p in self.queue.done(self.queue.sent[index].id))
