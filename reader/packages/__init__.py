@@ -8,7 +8,17 @@ ours beside them. Folders appear whole, by a rename, or not at all.
 from __future__ import annotations
 
 from reader.packages.installation import bundled, install
-from reader.packages.readiness import ready
+from reader.packages.readiness import in_use, ready
 from reader.packages.shelf import Package, damage, installed, remove, use
 
-__all__ = ["Package", "bundled", "damage", "install", "installed", "ready", "remove", "use"]
+__all__ = [
+    "Package",
+    "bundled",
+    "damage",
+    "in_use",
+    "install",
+    "installed",
+    "ready",
+    "remove",
+    "use",
+]

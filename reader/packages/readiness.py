@@ -10,6 +10,15 @@ from reader.paths import Paths
 _BUNDLED_PAIR = "de-en"
 
 
+def in_use(paths: Paths, pair: str = _BUNDLED_PAIR) -> Package | None:
+    """The installed package of a pair of languages that is used: the chosen, else the newest."""
+    packages = [package for package in installed(paths) if package.pair == pair]
+    chosen = choices(paths).get(pair)
+    return next(
+        (p for p in packages if p.folder.name == chosen), packages[-1] if packages else None
+    )
+
+
 def ready(paths: Paths, source: str = "de", target: str = "en") -> Package:
     """The package to translate with: the one chosen, else the newest of that pair.
 
@@ -17,11 +26,7 @@ def ready(paths: Paths, source: str = "de", target: str = "en") -> Package:
     translates between these languages, or where the one to use is damaged.
     """
     pair = f"{source}-{target}"
-    packages = [package for package in installed(paths) if package.pair == pair]
-    chosen = choices(paths).get(pair)
-    package = next((p for p in packages if p.folder.name == chosen), None) or (
-        packages[-1] if packages else None
-    )
+    package = in_use(paths, pair)
     if package is not None and sizes_right(package):
         return package
     if package is not None and package.origin != "bundled":
