@@ -29,6 +29,8 @@ class Kind(StrEnum):
     TEXT = "text"
     QUOTE = "quote"
     LIST_ITEM = "list-item"
+    TABLE_ROW = "table-row"  # its cells with " | " between them
+    CAPTION = "caption"
     CODE = "code"  # shown as it is, never translated
 
 
@@ -99,6 +101,7 @@ class Document:
     checksum: str = ""
     language: str = "de"
     warnings: tuple[str, ...] = ()
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

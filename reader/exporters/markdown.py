@@ -43,7 +43,7 @@ def _block(paragraph: Paragraph, english: str, depth: int) -> str:
             return quoted(_joined(literal(paragraph.text), translation))
         case Kind.LIST_ITEM:
             return _item(_joined(literal(paragraph.text), translation), depth)
-        case Kind.TEXT:
+        case Kind.TEXT | Kind.TABLE_ROW | Kind.CAPTION:
             return _joined(literal(paragraph.text), translation)
 
 

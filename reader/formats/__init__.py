@@ -36,6 +36,10 @@ class Format(Protocol):
     SUFFIXES: tuple[str, ...]
     """The file names it is known by, in lower case with the dot, the usual one first."""
 
+    ISOLATED: bool
+    """Whether its bytes are read in a child process: a library of C reads them, or one that
+    takes more time and memory for some bytes than their number lets expect."""
+
     def recognises(self, data: bytes) -> bool:
         """Whether the bytes alone show that they are of this format."""
         ...
@@ -85,9 +89,9 @@ def read_document(data: bytes, name: str) -> Document:
         raise KnownError(f"{name} is empty.", "There is nothing in it to read.")
     document = _choose(data, Path(name).suffix.lower()).read(data, name)
     paragraphs = tuple(
-        replace(paragraph, text=text)
+        paragraph if text is paragraph.text else replace(paragraph, text=text)
         for paragraph in document.paragraphs
-        if (text := clean(paragraph.text)).strip()
+        if (text := clean(paragraph.text)) and not text.isspace()
     )
     if not paragraphs:
         raise KnownError(f"{name} has no text in it.", "There is nothing in it to read.")

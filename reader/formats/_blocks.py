@@ -1,0 +1,226 @@
+"""Paragraphs out of the elements of HTML, for web pages and books alike."""
+
+from __future__ import annotations
+
+import re
+
+from reader.formats._xml import XML_SPACE, Element, attribute, local, squeezed, text_of
+from reader.model import Kind, Paragraph
+
+_BREAK = "\v"  # stands for <br>; XML cannot contain it
+_BREAKS = re.compile(f"[{XML_SPACE}]*\v[{XML_SPACE}]*")
+
+_WAY_BACK = ("↩", "\ufe0e")  # the arrow from a footnote to its place, and how it is to be drawn
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details dialog div dl dt fieldset
+    figcaption figure footer form header hgroup hr li main menu ol optgroup option p pre section
+    summary table tbody td tfoot th thead tr ul""".split()
+) | frozenset(_HEADINGS)
+_DROPPED = frozenset(
+    """annotation applet audio base button canvas datalist embed frame frameset head iframe input
+    link map meta meter nav noframes noscript object param progress rp rt script select source
+    style svg template textarea title track video""".split()
+)
+_NOTE_LINKS = ("noteref", "footnote-ref", "sdfootnoteanc", "sdendnoteanc")
+_SIGN = re.compile(r"[\[(]?(\d{1,4}|[*†‡]{1,3}|[a-z])[\])]?")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_DEEPEST = 200
+"""Levels of nesting that are read; the parser itself stops at 256."""
+
+
+def paragraphs(root: Element) -> list[Paragraph]:
+    """The paragraphs in `root`, in order: headings, quotes, list items, table rows and so on.
+
+    `<br>` becomes a newline, two of them end a paragraph. A list item has its number, a
+    table row its cells with ` | ` between them. Scripts, menus, controls, drawings and
+    what is hidden are left out.
+    """
+    walk = _Walk()
+    walk.enter(root)
+    walk.end_paragraph()
+    return walk.found
+
+
+class _Walk:
+    """One walk over a tree: `found` are the paragraphs so far, `_run` the text of the next."""
+
+    def __init__(self) -> None:
+        self.found: list[Paragraph] = []
+        self._run: list[str] = []
+        self._kind = Kind.TEXT
+        self._level = 0
+        self._lists: list[int | None] = []
+        """The lists that are open, each with the number of its next item."""
+        self._number = ""
+        self._depth = 0
+
+    def enter(self, parent: Element) -> None:
+        """Take all that is in `parent`."""
+        if self._depth >= _DEEPEST:
+            return
+        self._depth += 1
+        if parent.text:
+            self._run.append(parent.text)
+        for child in parent:
+            tag = local(child)
+            if tag in _BLOCKS:
+                if not _is_hidden(child):
+                    self.end_paragraph()
+                    self._block(child, tag)
+            elif not tag:
+                self._run.append(child.text or "")  # an entity that is not expanded
+            elif tag not in _DROPPED and not _is_hidden(child):
+                self._inline(child, tag)
+            tail = child.tail
+            if tail and (self._run or not tail.isspace()):
+                self._run.append(tail)
+        self._depth -= 1
+
+    def end_paragraph(self) -> None:
+        """What was gathered is a paragraph, or several if two `<br>` stand in it."""
+        if not self._run:
+            return
+        text = "".join(self._run)
+        self._run.clear()
+        if text.isspace():
+            return
+        if self._kind is Kind.CODE:
+            self._add(text.replace(_BREAK, "\n").strip("\n"))
+        elif _BREAK in text:
+            lines = [squeezed(line) for line in _BREAKS.sub(_BREAK, text).split(_BREAK)]
+            for part in "\n".join(lines).strip("\n").split("\n\n"):
+                self._add(part.strip("\n"))
+        else:
+            self._add(squeezed(text))
+
+    def _add(self, text: str) -> None:
+        if text.endswith(_WAY_BACK):
+            text = text.rstrip("".join(_WAY_BACK) + " \xa0")
+        if not text or text.isspace():
+            return
+        if self._kind is Kind.HEADING:
+            text = " ".join(text.split("\n"))
+        elif self._number and self._kind is Kind.LIST_ITEM:
+            text, self._number = self._number + text, ""
+        self.found.append(Paragraph(self._kind, text, self._level))
+
+    def _inline(self, element: Element, tag: str) -> None:
+        match tag:
+            case "br":
+                self._run.append(_BREAK)
+            case "q":
+                self._run.append("„")
+                self.enter(element)
+                self._run.append("“")
+            case "math":
+                self._run.append(element.get("alttext") or "")
+            case "sup" | "a" if sign := _sign_of_note(element, tag):
+                self._run.append(f"[{sign}]")
+            case _:
+                self.enter(element)
+
+    def _block(self, element: Element, tag: str) -> None:
+        """Take a block, the paragraph before which has ended, and end its last one."""
+        if tag == "p" and not len(element) and self._kind is not Kind.CODE:
+            self._add(squeezed(element.text or ""))  # most of every book, so by the short way
+            return
+        kind, level = self._kind, self._level
+        match tag:
+            case "ul" | "ol" | "menu":
+                self._lists.append(_first_number(element) if tag == "ol" else None)
+                self.enter(element)
+                self.end_paragraph()
+                self._lists.pop()
+            case "table":
+                self._table(element)
+            case _:
+                self._become(element, tag)
+                self.enter(element)
+                self.end_paragraph()
+        self._kind, self._level = kind, level
+
+    def _become(self, element: Element, tag: str) -> None:
+        """The kind of what stands in the block."""
+        if level := _HEADINGS.get(tag):
+            self._kind, self._level = Kind.HEADING, level
+        elif tag == "blockquote":
+            self._level = self._level + 1 if self._kind is Kind.QUOTE else 1
+            self._kind = Kind.QUOTE
+        elif tag == "li":
+            self._kind, self._level = Kind.LIST_ITEM, max(1, len(self._lists))
+            number = self._lists[-1] if self._lists else None
+            self._number = ""
+            if number is not None:
+                number = _integer(element.get("value"), number)
+                self._number = f"{number}. "
+                self._lists[-1] = number + 1
+        elif tag in ("caption", "figcaption"):
+            self._kind, self._level = Kind.CAPTION, 0
+        elif tag == "pre":
+            self._kind, self._level = Kind.CODE, 0
+
+    def _table(self, table: Element) -> None:
+        """A table of data by its rows, one that is there for the layout by its content."""
+        if _is_layout(table):
+            self.enter(table)
+            return
+        for part in table.iter():
+            tag = local(part)
+            if tag == "caption":
+                self._block(part, tag)
+            elif tag == "tr" and not _is_hidden(part):
+                cells = [_cell(cell) for cell in part if local(cell) in ("td", "th")]
+                if row := " | ".join(filter(None, cells)):
+                    self.found.append(Paragraph(Kind.TABLE_ROW, row))
+
+
+def _sign_of_note(element: Element, tag: str) -> str:
+    """What a link to a footnote shows, "" if it is none; at a word's end it reads as part of it."""
+    if tag == "a":
+        kind = f"{attribute(element, 'type')} {element.get('role')} {element.get('class')}"
+        if not any(name in kind for name in _NOTE_LINKS):
+            return ""
+    if tag == "sup":
+        parent = element.getparent()
+        linked = parent is not None and local(parent) == "a"
+        if not linked and not any(local(child) == "a" for child in element):
+            return ""
+    found = _SIGN.fullmatch(text_of(element))
+    return found[1] if found else ""
+
+
+def _is_layout(table: Element) -> bool:
+    if (table.get("role") or "") in ("presentation", "none"):
+        return True
+    inner = [local(part) for part in table.iter()][1:]
+    if "table" in inner or not {"td", "th"} & set(inner):
+        return True
+    cells = [part for part in table.iter() if local(part) in ("td", "th")]
+    return len(cells) == 1 or any(
+        sum(local(part) in ("p", "ul", "ol", "blockquote", *_HEADINGS) for part in cell.iter()) > 1
+        for cell in cells
+    )
+
+
+def _cell(cell: Element) -> str:
+    walk = _Walk()
+    walk.enter(cell)
+    walk.end_paragraph()
+    return " ".join(" ".join(p.text.split("\n")) for p in walk.found)
+
+
+def _is_hidden(element: Element) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
+
+
+def _first_number(ordered: Element) -> int:
+    return _integer(ordered.get("start"), 1)
+
+
+def _integer(text: str | None, otherwise: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text) else otherwise

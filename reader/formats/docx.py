@@ -1,0 +1,280 @@
+"""Word documents (DOCX): ECMA-376, WordprocessingML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reader.errors import KnownError
+from reader.formats import _title
+from reader.formats._archive import Archive
+from reader.formats._office import finished, is_contents, kind_of, number, part, rows
+from reader.formats._xml import Element, attribute, local, squeezed
+from reader.model import Document, Kind, Paragraph
+
+NAME = "Word document"
+SUFFIXES = (".docx", ".docm", ".dotx")
+ISOLATED = True
+
+_BODY = "word/document.xml"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_NOTES = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/endnotes.xml"}
+_NOT_SEEN = frozenset(
+    """del delText delInstrText instrText moveFrom pPr rPr sectPr tblPr trPr tcPr proofErr
+    commentReference annotationRef footnoteRef endnoteRef Fallback rt sdtPr""".split()
+)
+_PLACEHOLDER = re.compile(r"%([1-9])")
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the bytes are an archive with a Word document in it, or an encrypted one."""
+    if data.startswith(_OLD_OFFICE):
+        return _ENCRYPTED in data
+    return data.startswith(b"PK\x03\x04") and _BODY.encode() in data
+
+
+def read(data: bytes, name: str) -> Document:
+    """The text as it is shown with all changes accepted, each note after its paragraph.
+
+    Styles tell headings, quotations and captions; tables of contents, comments,
+    deleted and hidden text, headers and footers are left out.
+    """
+    if data.startswith(_OLD_OFFICE):
+        if _ENCRYPTED in data:
+            raise KnownError(f"{name} is encrypted.", "Save it without a password and open that.")
+        raise KnownError(f"{name} is a file of an old Microsoft Office.", "Save it as DOCX first.")
+    archive = Archive(data, name)
+    body, warnings = part(archive, name, _BODY)
+    parts = {
+        entry: part(archive, name, entry)[0]
+        for entry in ("word/styles.xml", "word/numbering.xml", *_NOTES.values())
+        if entry in archive
+    }
+    core = "docProps/core.xml"
+    properties = part(archive, name, core)[0] if core in archive else None
+    reader = _Reader(
+        _Styles(parts.get("word/styles.xml")),
+        _Numbering(parts.get("word/numbering.xml")),
+        {kind: _notes(parts.get(entry)) for kind, entry in _NOTES.items()},
+    )
+    found = reader.paragraphs(body)
+    return finished(found, properties, _title.from_name(name, ""), warnings)
+
+
+def _child(element: Element | None, name: str) -> Element | None:
+    if element is None:
+        return None
+    return next((child for child in element if local(child) == name), None)
+
+
+def _value(element: Element | None, name: str) -> str:
+    """The `val` of the child of that name, "" if there is none."""
+    child = _child(element, name)
+    return attribute(child, "val") if child is not None else ""
+
+
+def _notes(root: Element | None) -> dict[str, Element]:
+    if root is None:
+        return {}
+    return {attribute(note, "id"): note for note in root if not attribute(note, "type")}
+
+
+class _Styles:
+    """Paragraph styles, each with what it inherits."""
+
+    def __init__(self, root: Element | None) -> None:
+        styles = [] if root is None else [s for s in root if local(s) == "style"]
+        self._styles = {attribute(style, "styleId"): style for style in styles}
+
+    def name(self, style: str) -> str:
+        return _value(self._styles.get(style), "name") or style
+
+    def kind(self, style: str) -> tuple[Kind, int] | None:
+        for ancestor in self._line(style):
+            if found := kind_of(self.name(ancestor)):
+                return found
+            level = _value(_child(self._styles.get(ancestor), "pPr"), "outlineLvl")
+            if level.isdecimal() and int(level) < 9:
+                return Kind.HEADING, int(level) + 1
+        return None
+
+    def numbering(self, style: str) -> Element | None:
+        for ancestor in self._line(style):
+            found = _child(_child(self._styles.get(ancestor), "pPr"), "numPr")
+            if found is not None:
+                return found
+        return None
+
+    def _line(self, style: str) -> list[str]:
+        """The style and those it is based on, at most ten."""
+        line: list[str] = []
+        while style and style not in line and len(line) < 10:
+            line.append(style)
+            style = _value(self._styles.get(style), "basedOn")
+        return line
+
+
+@dataclass
+class _Numbering:
+    """Counts the items of lists."""
+
+    root: Element | None
+    _levels: dict[str, dict[int, Element]] = field(default_factory=dict[str, dict[int, Element]])
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict[str, dict[int, int]])
+
+    def __post_init__(self) -> None:
+        abstract: dict[str, dict[int, Element]] = {}
+        for element in self.root if self.root is not None else ():
+            if local(element) == "abstractNum":
+                abstract[attribute(element, "abstractNumId")] = {
+                    _integer(attribute(level, "ilvl")): level
+                    for level in element
+                    if local(level) == "lvl"
+                }
+            elif local(element) == "num":
+                own = {
+                    _integer(attribute(level, "ilvl")): level
+                    for override in element
+                    if (level := _child(override, "lvl")) is not None
+                }
+                levels = abstract.get(_value(element, "abstractNumId"), {})
+                self._levels[attribute(element, "numId")] = levels | own
+
+    def next(self, list_id: str, level: int) -> str:
+        """What stands before the list's next item of that level, "" for a bullet."""
+        levels = self._levels.get(list_id, {})
+        counts = self._counts.setdefault(list_id, {})
+        start = _integer(_value(levels.get(level), "start"), 1)
+        counts[level] = counts.get(level, start - 1) + 1
+        for deeper in [other for other in counts if other > level]:
+            del counts[deeper]
+        if _value(levels.get(level), "numFmt") in ("bullet", "none", ""):
+            return ""
+
+        def shown(found: re.Match[str]) -> str:
+            at = int(found[1]) - 1
+            return number(counts.get(at, 1), _value(levels.get(at), "numFmt"))
+
+        label = _PLACEHOLDER.sub(shown, _value(levels.get(level), "lvlText")[:50])
+        return f"{label} " if label.strip() else ""
+
+
+@dataclass
+class _Reader:
+    """Walks over the body; `_after` is what comes after the paragraph at hand."""
+
+    styles: _Styles
+    numbering: _Numbering
+    notes: dict[str, dict[str, Element]]
+    _after: list[Paragraph] = field(default_factory=list[Paragraph])
+    _noted: int = 0
+
+    def paragraphs(self, container: Element) -> list[Paragraph]:
+        found: list[Paragraph] = []
+        for child in container:
+            tag = local(child)
+            if tag == "p":
+                found += self._paragraph(child)
+            elif tag == "tbl":
+                cells = [
+                    [self.paragraphs(cell) for cell in row.iter() if _is_cell_of(cell, row)]
+                    for row in child.iter()
+                    if local(row) == "tr" and _nearest(row, "tbl") is child
+                ]
+                found += rows(cells)
+            elif tag not in _NOT_SEEN:
+                found += self.paragraphs(child)
+        return found
+
+    def _paragraph(self, element: Element) -> list[Paragraph]:
+        properties = _child(element, "pPr")
+        style = _value(properties, "pStyle")
+        if is_contents(self.styles.name(style)):
+            return []
+        before, self._after = self._after, []
+        runs: list[str] = []
+        self._collect(element, runs)
+        kind, level = self._kind(properties, style)
+        text = "".join(runs)
+        lines = [squeezed(line) if kind is not Kind.CODE else line for line in text.split("\n")]
+        text = "\n".join(lines).strip("\n")
+        found: list[Paragraph] = []
+        if text.strip():
+            list_id, depth = self._list(properties, style)
+            if list_id and kind is Kind.TEXT:
+                kind, level = Kind.LIST_ITEM, depth + 1
+                text = self.numbering.next(list_id, depth) + text
+            found.append(Paragraph(kind, text, level))
+        found += self._after
+        self._after = before
+        return found
+
+    def _kind(self, properties: Element | None, style: str) -> tuple[Kind, int]:
+        outline = _value(properties, "outlineLvl")
+        if outline.isdecimal() and int(outline) < 9:
+            return Kind.HEADING, int(outline) + 1
+        return self.styles.kind(style) or (Kind.TEXT, 0)
+
+    def _list(self, properties: Element | None, style: str) -> tuple[str, int]:
+        """The list that the paragraph is an item of, "" if it is none, and its depth there."""
+        found = _child(properties, "numPr")
+        if found is None:
+            found = self.styles.numbering(style)
+        list_id = _value(found, "numId")
+        depth = _integer(_value(found, "ilvl"))
+        return ("", 0) if list_id in ("", "0") else (list_id, min(depth, 8))
+
+    def _collect(self, element: Element, runs: list[str]) -> None:
+        """The text of a paragraph; what is anchored in it goes to `_after`."""
+        for child in element:
+            tag = local(child)
+            if tag == "t":
+                runs.append(child.text or "")
+            elif tag in ("tab", "ptab"):
+                runs.append(" ")
+            elif tag in ("br", "cr"):
+                runs.append("\n" if attribute(child, "type") in ("", "textWrapping") else " ")
+            elif tag == "noBreakHyphen":
+                runs.append("-")
+            elif tag in _NOTES:
+                self._note(child, tag, runs)
+            elif tag == "txbxContent":
+                self._after += self.paragraphs(child)
+            elif tag not in _NOT_SEEN and not _is_hidden(child, tag):
+                self._collect(child, runs)
+
+    def _note(self, reference: Element, tag: str, runs: list[str]) -> None:
+        note = self.notes[tag].pop(attribute(reference, "id"), None)
+        if note is None:
+            return
+        self._noted += 1
+        sign = f"[{self._noted}]"
+        runs.append(sign)
+        texts = self.paragraphs(note)
+        if texts:
+            texts[0] = Paragraph(texts[0].kind, f"{sign} {texts[0].text}", texts[0].level)
+        self._after += texts
+
+
+def _nearest(element: Element, name: str) -> Element | None:
+    parent = element.getparent()
+    while parent is not None and local(parent) != name:
+        parent = parent.getparent()
+    return parent
+
+
+def _is_cell_of(cell: Element, row: Element) -> bool:
+    return local(cell) == "tc" and _nearest(cell, "tr") is row
+
+
+def _is_hidden(run: Element, tag: str) -> bool:
+    if tag != "r":
+        return False
+    properties = _child(run, "rPr")
+    vanish = _child(properties, "vanish")
+    return vanish is not None and attribute(vanish, "val") not in ("0", "false")
+
+
+def _integer(text: str, otherwise: int = 0) -> int:
+    return int(text) if re.fullmatch(r"-?[0-9]{1,6}", text) else otherwise

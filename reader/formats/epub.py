@@ -1,0 +1,157 @@
+"""EPUB 2 and 3: the chapters of the spine, one after the other."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from reader.errors import KnownError
+from reader.formats import _encoding, _title
+from reader.formats._archive import Archive
+from reader.formats._blocks import paragraphs
+from reader.formats._xml import (
+    Element,
+    NotXmlError,
+    attribute,
+    local,
+    parse_html,
+    parse_xml,
+    text_of,
+)
+from reader.model import Document, Kind, Paragraph
+
+NAME = "EPUB book"
+SUFFIXES = (".epub",)
+ISOLATED = True
+
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_FONTS_ONLY = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+"""How fonts are scrambled in books that anyone may read: EPUB 3.3, 4.4 (font obfuscation)."""
+
+_CHAPTERS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the bytes are an archive that says it is a book."""
+    return data.startswith(b"PK\x03\x04") and (
+        data.startswith(b"mimetypeapplication/epub+zip", 30)
+        or (_CONTAINER.encode() in data and b"mimetype" in data[:200])
+    )
+
+
+def read(data: bytes, name: str) -> Document:
+    """Headings, text, lists, tables and footnotes in the order of the spine.
+
+    The table of contents is left out. A chapter that cannot be read is left out with a
+    warning. Raises KnownError when the book is encrypted or has no readable chapter.
+    """
+    archive = Archive(data, name)
+    _refuse_encrypted(archive, name)
+    package, folder = _package(archive, name)
+    found: list[Paragraph] = []
+    lost: list[str] = []
+    for path in _spine(package, folder):
+        try:
+            found += _chapter(archive.read(path), path)
+        except KnownError as fault:
+            lost.append(fault.message)
+    if lost and not found:
+        raise KnownError(f"{name} cannot be read: {lost[0]}")
+    chapters = "1 chapter" if len(lost) == 1 else f"{len(lost)} chapters"
+    title = _metadata(package, "title")
+    return Document(
+        title=title or _title.from_name(name, ""),
+        paragraphs=tuple(_titled(found, title)),
+        author=", ".join(filter(None, _all_metadata(package, "creator"))),
+        warnings=(f"{chapters} could not be read: {lost[0]}",) if lost else (),
+    )
+
+
+def _refuse_encrypted(archive: Archive, name: str) -> None:
+    if _ENCRYPTION not in archive:
+        return
+    try:
+        root = parse_xml(archive.read(_ENCRYPTION))
+    except NotXmlError:
+        return
+    methods = [attribute(part, "Algorithm") for part in root.iter() if _is_method(part)]
+    if any(method not in _FONTS_ONLY for method in methods):
+        raise KnownError(
+            f"{name} is encrypted: it is protected against copying.",
+            "Only the program it was bought for can open it.",
+        )
+
+
+def _is_method(element: Element) -> bool:
+    parent = element.getparent()
+    return (
+        local(element) == "EncryptionMethod"
+        and parent is not None
+        and local(parent) == "EncryptedData"
+    )
+
+
+def _package(archive: Archive, name: str) -> tuple[Element, str]:
+    """The package document, and the folder its paths start from."""
+    try:
+        container = parse_xml(archive.read(_CONTAINER))
+        paths = [attribute(e, "full-path") for e in container.iter() if local(e) == "rootfile"]
+        path = next(iter(paths), "")
+        return parse_xml(archive.read(path)), posixpath.dirname(path)
+    except NotXmlError as fault:
+        raise KnownError(f"{name} is damaged: its table of parts is no XML ({fault}).") from fault
+
+
+def _spine(package: Element, folder: str) -> Iterator[str]:
+    """The paths of the chapters, in reading order and none twice."""
+    items = {item.get("id"): item for item in package.iter() if local(item) == "item"}
+    contents = {
+        _path(folder, reference.get("href"))
+        for reference in package.iter()
+        if local(reference) == "reference" and reference.get("type") == "toc"
+    }
+    seen: set[str] = set()
+    for reference in package.iter():
+        item = items.get(reference.get("idref")) if local(reference) == "itemref" else None
+        if item is None or (item.get("media-type") or "") not in _CHAPTERS:
+            continue
+        path = _path(folder, item.get("href"))
+        is_contents = path in contents or "nav" in (item.get("properties") or "").split()
+        if path not in seen and not is_contents:
+            seen.add(path)
+            yield path
+
+
+def _path(folder: str, href: str | None) -> str:
+    raw = (href or "").partition("#")[0].encode()
+    plain = re.sub(rb"%([0-9A-Fa-f]{2})", lambda found: bytes((int(found[1], 16),)), raw)
+    return posixpath.normpath(posixpath.join(folder, plain.decode("utf-8", "replace")))
+
+
+def _chapter(data: bytes, path: str) -> list[Paragraph]:
+    try:
+        root: Element | None = parse_xml(data)
+    except NotXmlError:
+        root = parse_html(_encoding.decode(data, path)[0])
+    return paragraphs(root) if root is not None else []
+
+
+def _metadata(package: Element, name: str) -> str:
+    return next(iter(_all_metadata(package, name)), "")
+
+
+def _all_metadata(package: Element, name: str) -> list[str]:
+    return [text_of(element) for element in package.iter(f"{{*}}{name}")]
+
+
+def _titled(found: list[Paragraph], title: str) -> list[Paragraph]:
+    """With the title in front, which many books have on a page of its own anyway."""
+    if not title:
+        return found
+    for at, paragraph in enumerate(found[:5]):
+        if paragraph.text.casefold() == title.casefold():
+            found[at] = Paragraph(Kind.TITLE, paragraph.text)
+            return found
+    return [Paragraph(Kind.TITLE, title), *found]

@@ -1,0 +1,122 @@
+"""Saved web pages, as HTML or as an MHTML archive: the article, without what surrounds it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.errors import KnownError
+from reader.formats import _article, _encoding, _title
+from reader.formats._blocks import paragraphs
+from reader.formats._xml import parse_html
+from reader.model import Document, Kind, Paragraph
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+NAME = "Web page"
+SUFFIXES = (".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht")
+ISOLATED = True
+
+_PAGE = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ARCHIVE = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_ONE_BYTE = re.compile(r"(?:iso-8859-\d+|windows-125\d|macintosh)", re.IGNORECASE)
+_OUR_RULES_FIT = ("iso-8859-1", "windows-1252")
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the bytes begin as a page or as an archive of one does."""
+    return _PAGE.match(data, 0, 4_000) is not None or _is_archive(data)
+
+
+def read(data: bytes, name: str) -> Document:
+    """The title, then the article's headings, text, quotes, lists, tables and captions.
+
+    Menus, advertising, comments, notes on sources and everything that is not seen on
+    the page are left out.
+    """
+    if _is_archive(data):
+        data = _page_of_archive(data, name)
+    text, warnings = _decode(data, name)
+    root = parse_html(text)
+    if root is None:
+        raise KnownError(f"{name} is empty.", "There is nothing in it to read.")
+    page = _article.Page(root)
+    found = paragraphs(page.article)
+    while found and found[-1].kind is Kind.HEADING:  # of a section that was left out
+        found.pop()
+    found = _titled(found, page.title or _title.from_name(name, ""))
+    return Document(
+        title=found[0].text if found else "",
+        paragraphs=tuple(found),
+        author=page.author,
+        warnings=warnings,
+    )
+
+
+def _titled(found: list[Paragraph], title: str) -> list[Paragraph]:
+    """With the title in front: as the article's own headline if it has one.
+
+    The title of a page often has the site's name or the section beside the headline.
+    """
+    whole = title.casefold()
+    for at, paragraph in enumerate(found[:4]):
+        own = paragraph.text.casefold()
+        if paragraph.kind is Kind.HEADING and (whole.endswith(own) or whole.startswith(own)):
+            return _from_title(found, at, paragraph.text)
+        if paragraph.kind is Kind.HEADING and own.endswith(whole):
+            return _from_title(found, at, title)
+    return [Paragraph(Kind.TITLE, title), *found] if found else found
+
+
+def _from_title(found: list[Paragraph], at: int, title: str) -> list[Paragraph]:
+    """The title first, then what stood before it, such as a picture's caption."""
+    return [Paragraph(Kind.TITLE, title), *found[:at], *found[at + 1 :]]
+
+
+def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """By our rules for German, which the page's own word only goes before where they differ."""
+    declared = _CHARSET.search(data, 0, 4_000)
+    charset = declared[1].decode().lower() if declared else ""
+    if _ONE_BYTE.fullmatch(charset) and charset not in _OUR_RULES_FIT:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            data = _recoded(data, charset)
+    return _encoding.decode(data, name)
+
+
+def _is_archive(data: bytes) -> bool:
+    return _ARCHIVE.search(data, 0, 4_000) is not None
+
+
+def _page_of_archive(data: bytes, name: str) -> bytes:
+    """The first page in an MHTML archive: what stands beside it was loaded by it."""
+    from email import message_from_bytes
+
+    message = message_from_bytes(data)
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            return _payload(part)
+    raise KnownError(f"{name} is damaged: there is no page in this archive of one.")
+
+
+def _payload(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    page = payload if isinstance(payload, bytes) else b""
+    charset = part.get_content_charset("")
+    if _ONE_BYTE.fullmatch(charset) and charset not in _OUR_RULES_FIT:
+        return _recoded(page, charset)
+    return page
+
+
+def _recoded(data: bytes, charset: str) -> bytes:
+    """As UTF-8, if Python knows the character set."""
+    try:
+        return data.decode(charset, "replace").encode()
+    except LookupError:
+        return data
