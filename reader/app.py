@@ -95,6 +95,7 @@ class App:
         self.translator.use(host_command(package))
         self.session.use_engine(package.engine)
         self.window.status.show_package(package)
+        self.models.settle(package)
 
 
 def run(file: Path | None, profile: Path | None) -> int:

@@ -15,6 +15,7 @@ def write_whole(path: Path, text: str) -> None:
 
     Raises KnownError, naming the file and the reason, and leaves the old one as it was.
     """
+    path = path.resolve()  # a link stays one
     draft = path.with_name(f"{path.name}.{new_id()}.part")
     try:
         with draft.open("w", encoding="utf-8", errors="replace", newline="\n") as file:

@@ -192,14 +192,23 @@ def _metadata(source: Source, path: Path) -> tuple[str, str, tuple[str, str]]:
 
 
 def _publish(staging: Path, place: Path) -> Package:
-    """The one moment at which the package comes to be there."""
-    if place.exists():  # damaged: its sound form was returned before
-        discard(place)
-    staging.rename(place)
-    _sync_folder(place.parent)
-    package = read(place)
-    assert package is not None
-    return package
+    """The one moment at which the package comes to be there.
+
+    Another program may be installing the same one: then either is as good.
+    """
+    present = read(place)
+    if present is None or damage(present):
+        if place.exists():
+            discard(place)
+        try:
+            staging.rename(place)
+        except OSError:
+            if not place.exists():
+                raise
+        _sync_folder(place.parent)
+        present = read(place)
+    assert present is not None
+    return present
 
 
 def _sync(file: IO[Any]) -> None:

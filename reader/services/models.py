@@ -1,4 +1,7 @@
-"""The translation models on this machine, as a window shows and changes them."""
+"""The translation models on this machine, as a window shows and changes them.
+
+What downloads is imported when it is used: it costs a tenth of every start otherwise.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,19 @@ from reader.errors import KnownError
 from reader.packages import Package
 from reader.packages.catalogue import INDEX, Offer, read_index
 from reader.paths import Paths
-from reader.services.download import CancelledError, Progress, fetch_index
 from reader.services.jobs import Err, Jobs, Ok
-from reader.services.obtain import install, obtain
 
 
 class Models(QObject):
     """Installs, downloads, removes and chooses packages, one thing at a time.
 
     It has a thread of its own: a download takes minutes, and opening a text must not
-    wait for it. `changed` comes when another package is there or in use, `ended` when
-    what was begun is over, with the error if it failed.
+    wait for it. `changed` comes when another package is there or chosen, `settled` when
+    it is the one in use, `ended` when what was begun is over, with the error if it failed.
     """
 
     changed = Signal()
+    settled = Signal()
     progressed = Signal(object)  # Progress
     offered = Signal(object)  # list[Offer]
     ended = Signal(object)  # KnownError | None
@@ -36,6 +38,7 @@ class Models(QObject):
         self._paths = paths
         self._jobs = Jobs(parent=self)
         self._cancel: threading.Event | None = None
+        self.in_use: Package | None = None
 
     @property
     def busy(self) -> bool:
@@ -44,24 +47,40 @@ class Models(QObject):
     def installed(self) -> list[Package]:
         return packages.installed(self._paths)
 
-    def in_use(self) -> Package | None:
-        """What translates from German now; None while nothing can."""
-        try:
-            return packages.ready(self._paths)
-        except KnownError:
-            return None
+    def settle(self, package: Package) -> None:
+        """Take note of the package that translates now."""
+        self.in_use = package
+        self.settled.emit()
 
     def install(self, source: Path) -> None:
         """Install a package from a file or folder, and use it."""
-        self._run(lambda _: install(source, self._paths))
+
+        def work(_: threading.Event) -> Package:
+            from reader.services.obtain import install
+
+            return install(source, self._paths)
+
+        self._run(work)
 
     def download(self, offer: Offer) -> None:
         """Download a package, install it, and use it."""
-        self._run(lambda cancel: obtain(offer, self._paths, self._tell, cancel))
+
+        def work(cancel: threading.Event) -> Package:
+            from reader.services.obtain import obtain
+
+            return obtain(offer, self._paths, self.progressed.emit, cancel)
+
+        self._run(work)
 
     def ask_for_offers(self) -> None:
         """Load the list of what can be had; `offered` brings it."""
-        self._jobs.run(lambda: read_index(fetch_index(INDEX)), self._listed)
+
+        def work() -> list[Offer]:
+            from reader.services.download import fetch_index
+
+            return read_index(fetch_index(INDEX))
+
+        self._jobs.run(work, self._listed)
 
     def cancel(self) -> None:
         """Break off what runs; what was downloaded is kept for another time."""
@@ -82,13 +101,12 @@ class Models(QObject):
         self.cancel()
         self._jobs.close()
 
-    def _tell(self, progress: Progress) -> None:
-        self.progressed.emit(progress)
-
     def _run(self, work: Callable[[threading.Event], Package]) -> None:
         cancel = self._cancel = threading.Event()
 
         def cancellable() -> Package | None:
+            from reader.services.download import CancelledError
+
             try:
                 return work(cancel)
             except CancelledError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
@@ -24,9 +24,11 @@ from PySide6.QtWidgets import (
 from reader.errors import KnownError
 from reader.packages import Package
 from reader.packages.catalogue import KNOWN, Offer
-from reader.services.download import Progress
 from reader.services.models import Models
 from reader.ui.widgets import FAINT, TITLE, label
+
+if TYPE_CHECKING:
+    from reader.services.download import Progress
 
 VALUE = Qt.ItemDataRole.UserRole
 
@@ -109,6 +111,7 @@ class ModelsWindow(QDialog):
     def _connect(self) -> None:
         models = self._models
         models.changed.connect(self._show_installed)
+        models.settled.connect(self._show_installed)
         models.progressed.connect(self._show_progress)
         models.offered.connect(self._show_offers)
         models.ended.connect(self._ended)
@@ -120,7 +123,7 @@ class ModelsWindow(QDialog):
         self._cancel.clicked.connect(models.cancel)
 
     def _show_installed(self) -> None:
-        in_use = self._models.in_use()
+        in_use = self._models.in_use
         self._installed.clear()
         for package in self._models.installed():
             used = in_use is not None and package.folder == in_use.folder
