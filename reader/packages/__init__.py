@@ -8,7 +8,7 @@ ours beside them. Folders appear whole, by a rename, or not at all.
 from __future__ import annotations
 
 from reader.packages.installation import bundled, install
-from reader.packages.readiness import in_use, ready
+from reader.packages.readiness import in_use, ready, route
 from reader.packages.shelf import Package, damage, installed, remove, use
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "installed",
     "ready",
     "remove",
+    "route",
     "use",
 ]

@@ -8,6 +8,7 @@ from reader.packages.shelf import Package, choices, installed, sizes_right
 from reader.paths import Paths
 
 _BUNDLED_PAIR = "de-en"
+_MIDDLE = "en"  # nearly all Argos packages translate from or to it
 
 
 def in_use(paths: Paths, pair: str = _BUNDLED_PAIR) -> Package | None:
@@ -37,3 +38,14 @@ def ready(paths: Paths, source: str = "de", target: str = "en") -> Package:
     if pair != _BUNDLED_PAIR:
         raise KnownError(f"No installed model translates from “{source}” to “{target}”.")
     return install(bundled(), paths)
+
+
+def route(paths: Paths, source: str, target: str = "en") -> tuple[Package, ...]:
+    """The packages from one language to another: one, or two with English between them.
+
+    Raises KnownError where there is no way.
+    """
+    direct = in_use(paths, f"{source}-{target}") or f"{source}-{target}" == _BUNDLED_PAIR
+    if direct or _MIDDLE in (source, target):
+        return (ready(paths, source, target),)
+    return ready(paths, source, _MIDDLE), ready(paths, _MIDDLE, target)

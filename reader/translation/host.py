@@ -1,5 +1,7 @@
 """The translating child: `python -m reader.translation.host --package DIR --engine ID`.
 
+With several packages, each translates what the one before it made.
+
 Reads requests from standard input and answers on standard output, in the lines of
 `protocol`. Clicks and the page that is looked at have lanes of their own: they do not
 wait for a book's slices but take the processor from them. The child has no network,
@@ -13,8 +15,9 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from typing import BinaryIO
@@ -75,8 +78,8 @@ def serve(requests: BinaryIO, send: Callable[[Message], None], lanes: dict[Use, 
 class Lane:
     """Answers requests of one kind, as many at once as `LANES` says."""
 
-    def __init__(self, use: Use, engine: Callable[[Use], Engine]) -> None:
-        self._engine = partial(engine, use)
+    def __init__(self, use: Use, engines: Callable[[Use], Sequence[Engine]]) -> None:
+        self._engines = partial(engines, use)
         self._workers = ThreadPoolExecutor(
             LANES[use], initializer=_step_back if use is Use.BOOK else None
         )
@@ -91,7 +94,7 @@ class Lane:
         self._workers.shutdown()
 
     def _answer(self, request: Request) -> Reply:
-        return Reply(request.id, tuple(render(request.texts, self._engine())))
+        return Reply(request.id, tuple(render(request.texts, *self._engines())))
 
 
 def _outcome(request: Request, future: Future[Reply]) -> Message:
@@ -112,42 +115,45 @@ def _step_back() -> None:
     Linux can do so for a thread; elsewhere a click shares the processor with a book.
     """
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
 
 
 def _go_first() -> None:
     """Offers this process, not the program, to a system that is out of memory."""
     if sys.platform == "linux":
-        Path("/proc/self/oom_score_adj").write_text("500")
+        with suppress(OSError):
+            Path("/proc/self/oom_score_adj").write_text("500")
 
 
 def main() -> int:
     """Runs the child. Gives the exit status."""
     parser = argparse.ArgumentParser(prog="reader.translation.host")
-    parser.add_argument("--package", type=Path, required=True, help="folder of the package")
-    parser.add_argument("--engine", required=True, help="id of the engine")
+    parser.add_argument("--package", type=Path, action="append", help="folder of a package")
+    parser.add_argument("--engine", action="append", help="id of its engine")
     arguments = parser.parse_args()
+    hops = list(zip(arguments.package, arguments.engine, strict=True))
+    _go_first()
     network = Network.CUT if cut_network() else Network.REFUSED
     refuse_network()
-    _go_first()
     output = Output()
     lock = threading.Lock()
 
     @cache
-    def tuned(use: Use) -> Engine:
-        return load(arguments.package, arguments.engine, use)
+    def tuned(use: Use) -> list[Engine]:
+        return [load(package, engine, use) for package, engine in hops]
 
-    def engine(use: Use) -> Engine:
-        """One for the book, which is loaded when it is needed, and one for all else."""
+    def engines(use: Use) -> list[Engine]:
+        """Those for the book are loaded when they are needed; all else has one set."""
         with lock:
             return tuned(Use.BOOK if use is Use.BOOK else Use.CLICK)
 
     try:
-        output.send(Hello(engine(Use.CLICK).id, network))
+        output.send(Hello("+".join(engine.id for engine in engines(Use.CLICK)), network))
     except KnownError as error:
         output.send(Fault(0, error.message, error.advice, known=True))
         return 1
-    lanes = {use: Lane(use, engine) for use in Use}
+    lanes = {use: Lane(use, engines) for use in Use}
     serve(sys.stdin.buffer, output.send, lanes)
     end = threading.Timer(_GRACE, os._exit, (0,))
     end.daemon = True

@@ -7,7 +7,7 @@ and one that failed its checks says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -28,8 +28,17 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,80}(?!\w)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _CLAUSE_MARKS = ",;:"
 _STOPS = ".!?…"
+_OF_GERMAN_AND_ENGLISH = frozenset({Flag.NUMBERS, Flag.NAMES})  # checked by their words
 _SLACK = 1.2  # how much longer than the others a part may be
 _LINES = re.compile(r"(\s*[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]\s*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence on its way, with its white space, and what is wrong with it so far."""
+
+    text: str
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +63,33 @@ class _Way:
     for_text: Callable[[str], bool] = bool
 
 
-def render(texts: Sequence[str], engine: Engine) -> list[Rendering]:
+def render(texts: Sequence[str], *engines: Engine) -> list[Rendering]:
     """The renderings of `texts`, one each, in order.
 
     All sentences of all texts go to the engine in one call; those that fail their
-    checks go again, all together, in other ways, until they pass or none is left.
+    checks go again, all together, in other ways, until they pass or none is left. With
+    several engines each translates what the one before it made, sentence by sentence.
     """
-    spans = [sentences(text, engine.source) for text in texts]
+    spans = [sentences(text, engines[0].source) for text in texts]
+    rows = [
+        [_Sentence(span.of(text)) for span in row] for text, row in zip(texts, spans, strict=True)
+    ]
+    for engine in engines:
+        rows = _translate_rows(rows, engine)
+    made_by = "+".join(engine.id for engine in engines)
+    return [_join(row, made, made_by) for row, made in zip(spans, rows, strict=True)]
+
+
+def _translate_rows(rows: Sequence[Sequence[_Sentence]], engine: Engine) -> list[list[_Sentence]]:
     pieces = {
         piece
-        for text, row in zip(texts, spans, strict=True)
-        for span in row
-        for piece in _pieces(span.of(text))
+        for row in rows
+        for sentence in row
+        for piece in _pieces(sentence.text)
         if _has_words(piece)
     }
     attempts = _translate(sorted(pieces), engine) if pieces else {}
-    return [
-        _join([(span, *_sentence(span.of(text), attempts)) for span in row], engine)
-        for text, row in zip(texts, spans, strict=True)
-    ]
+    return [[_set(sentence, attempts, engine) for sentence in row] for row in rows]
 
 
 def _pieces(sentence: str) -> list[str]:
@@ -125,6 +142,8 @@ def _attempt(
             clipped=any(candidate.clipped for candidate in made),
             unknown=any(candidate.unknown for candidate in made),
         )
+        if (engine.source, engine.target) != ("de", "en"):
+            flags = tuple(flag for flag in flags if flag not in _OF_GERMAN_AND_ENGLISH)
         attempts[piece] = _Attempt(text, flags)
     return attempts
 
@@ -201,27 +220,28 @@ _WAYS = (
 )
 
 
-def _sentence(text: str, attempts: dict[str, _Attempt]) -> tuple[str, tuple[Flag, ...]]:
-    """A sentence's English with its white space, and its flags.
+def _set(sentence: _Sentence, attempts: Mapping[str, _Attempt], engine: Engine) -> _Sentence:
+    """A sentence as the engine made it.
 
-    Where the model gave nothing, the German stands in its place, flagged.
+    Where the model gave nothing, what it was given stands in its place, flagged.
     """
     parts: list[str] = []
-    flags: dict[Flag, None] = {}
-    for piece in _pieces(text):
+    flags = dict.fromkeys(sentence.flags)
+    for piece in _pieces(sentence.text):
         attempt = attempts.get(piece)
         if attempt is None:
             parts.append(piece)
             continue
-        parts.append(english(piece, attempt.text) or piece)
+        text = english(piece, attempt.text) if engine.target == "en" else attempt.text
+        parts.append(text or piece)
         flags.update(dict.fromkeys(attempt.flags))
-    return "".join(parts), tuple(flags)
+    return _Sentence("".join(parts), tuple(flags))
 
 
-def _join(rows: Sequence[tuple[Span, str, tuple[Flag, ...]]], engine: Engine) -> Rendering:
+def _join(spans: Sequence[Span], row: Sequence[_Sentence], engine: str) -> Rendering:
     pairs: list[SentencePair] = []
     end = 0
-    for source, target, flags in rows:
-        start, end = end, end + len(target)
-        pairs.append(SentencePair(source, Span(start, end), flags))
-    return Rendering("".join(target for _, target, _ in rows), tuple(pairs), engine.id)
+    for source, sentence in zip(spans, row, strict=True):
+        start, end = end, end + len(sentence.text)
+        pairs.append(SentencePair(source, Span(start, end), sentence.flags))
+    return Rendering("".join(sentence.text for sentence in row), tuple(pairs), engine)

@@ -55,11 +55,13 @@ class Fault:
     known: bool = False
 
 
-def command(package: Path, engine: str) -> list[str]:
-    """The command that starts the child for an engine's id and its package's folder."""
+def command(*hops: tuple[Path, str]) -> list[str]:
+    """The command that starts the child; each hop is a package's folder and its engine's id."""
     # -P: whatever folder the program is started in, no module comes from there.
     host = [sys.executable, "-P", "-m", "reader.translation.host"]
-    return [*host, "--package", str(package), "--engine", engine]
+    for package, engine in hops:
+        host += ["--package", str(package), "--engine", engine]
+    return host
 
 
 Message = Hello | Request | Reply | Fault

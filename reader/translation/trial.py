@@ -50,7 +50,7 @@ def try_out(package: Path, engine: str) -> None:
     request = Request(1, _SENTENCES.get(language, _ENGLISH))
     try:
         child = subprocess.run(
-            command(package, engine),
+            command((package, engine)),
             input=encode(request),
             capture_output=True,
             timeout=_PATIENCE,

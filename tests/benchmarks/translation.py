@@ -55,7 +55,7 @@ class Child:
     def __init__(self, package: Package) -> None:
         start = time.perf_counter()
         self.process = subprocess.Popen(
-            command(package.folder, package.engine), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            command((package.folder, package.engine)), stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         assert self.process.stdin is not None
         assert self.process.stdout is not None

@@ -55,6 +55,21 @@ def test_no_package_for_a_pair_is_told(profile: Paths) -> None:
         ready(profile, "fr", "de")
 
 
+def test_where_no_package_leads_straight_the_way_is_over_english(
+    tmp_path: Path, profile: Paths
+) -> None:
+    onward = _install(tmp_path, profile, from_code="en", to_code="fr")
+    german, french = packages.route(profile, "de", "fr")
+    assert german.origin == "bundled"
+    assert french == onward
+    assert packages.route(profile, "de") == (german,)
+    assert packages.route(profile, "en", "fr") == (onward,)
+    straight = _install(tmp_path, profile, from_code="de", to_code="fr")
+    assert packages.route(profile, "de", "fr") == (straight,)
+    with pytest.raises(KnownError, match="“es” to “en”"):
+        packages.route(profile, "es", "fr")
+
+
 def test_a_damaged_bundled_one_is_unpacked_again(profile: Paths) -> None:
     package = ready(profile)
     (package.folder / "model" / "model.bin").unlink()

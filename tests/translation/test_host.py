@@ -37,9 +37,9 @@ ECHO = "echo:translate-de_en:0.1:00df099b"
 class Child:
     """A running child and its hello."""
 
-    def __init__(self, package: Path, engine: str) -> None:
+    def __init__(self, *hops: tuple[Path, str]) -> None:
         self.process = subprocess.Popen(
-            command(package, engine),
+            command(*hops),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -64,8 +64,8 @@ def _stream(stream: IO[bytes] | None) -> IO[bytes]:
 
 
 @contextmanager
-def running(package: Path, engine: str) -> Generator[Child]:
-    child = Child(package, engine)
+def running(*hops: tuple[Path, str]) -> Generator[Child]:
+    child = Child(*hops)
     with child.process:
         yield child
         child.process.kill()
@@ -73,7 +73,7 @@ def running(package: Path, engine: str) -> Generator[Child]:
 
 @pytest.fixture(scope="module")
 def argos(package_folder: Path) -> Iterator[Child]:
-    with running(package_folder, ARGOS) as child:
+    with running((package_folder, ARGOS)) as child:
         yield child
 
 
@@ -91,8 +91,21 @@ def test_it_translates(argos: Child) -> None:
     assert reply.renderings[0].text == "Good morning. Where is Anna?"
 
 
-def test_a_book_is_translated_as_a_click(argos: Child) -> None:
-    assert argos.ask("Der Hund ist alt.", use=Use.BOOK) == argos.ask("Der Hund ist alt.")
+@pytest.mark.parametrize("use", Use)
+def test_all_uses_give_the_same(argos: Child, use: Use) -> None:
+    assert argos.ask("Der Hund ist alt.", use=use) == argos.ask("Der Hund ist alt.")
+
+
+def test_with_two_packages_the_second_goes_on_from_the_first(package_folder: Path) -> None:
+    with running((package_folder, ARGOS), (package_folder, ECHO)) as child:
+        assert isinstance(child.hello, Hello)
+        assert child.hello.engine == f"{ARGOS}+{ECHO}"
+        reply = child.ask("Guten Morgen. Wo ist Anna?")
+        assert isinstance(reply, Reply)
+        (rendering,) = reply.renderings
+        assert rendering.text == "[en] Good morning. [en] Where is Anna?"
+        assert rendering.engine == child.hello.engine
+        assert len(rendering.pairs) == 2
 
 
 @pytest.mark.parametrize("line", [b"what?\n", b"{}\n", b"\xff\xfe\n", b"\n"])
@@ -110,7 +123,7 @@ def test_every_request_is_answered_though_the_input_ends(package_folder: Path) -
         for number, use in enumerate([Use.BOOK, Use.BOOK, Use.CLICK, Use.BOOK], 1)
     ]
     done = subprocess.run(
-        command(package_folder, ECHO),
+        command((package_folder, ECHO)),
         input=b"".join(map(encode, requests)),
         capture_output=True,
         timeout=60,
@@ -121,19 +134,20 @@ def test_every_request_is_answered_though_the_input_ends(package_folder: Path) -
     assert done.stderr == b""
 
 
-def test_a_click_passes_a_book(argos: Child) -> None:
-    """The book's slice is on its way before the click comes, and the click is answered first."""
+def test_a_click_and_a_page_pass_a_book(argos: Child) -> None:
+    """The book's slice is on its way before they come, and they are answered first."""
     book = tuple(f"Am {number}. Tag läuft der alte Hund durch den Wald." for number in range(300))
     argos.send(encode(Request(1, book, Use.BOOK)))
-    argos.send(encode(Request(2, ("Ja.",), Use.CLICK)))
-    first, second = argos.read(), argos.read()
-    assert isinstance(first, Reply)
-    assert isinstance(second, Reply)
-    assert (first.id, second.id) == (2, 1)
+    argos.send(encode(Request(2, ("Nein.",), Use.PAGE)))
+    argos.send(encode(Request(3, ("Ja.",), Use.CLICK)))
+    replies = [argos.read() for _ in range(3)]
+    numbers = [reply.id for reply in replies if isinstance(reply, Reply)]
+    assert sorted(numbers[:2]) == [2, 3]
+    assert numbers[2] == 1
 
 
 def test_a_package_that_cannot_be_loaded_ends_it_with_the_reason(tmp_path: Path) -> None:
-    with running(tmp_path, ARGOS) as child:
+    with running((tmp_path, ARGOS)) as child:
         assert isinstance(child.hello, Fault)
         assert child.hello.known
         assert tmp_path.name in child.hello.message
@@ -141,20 +155,20 @@ def test_a_package_that_cannot_be_loaded_ends_it_with_the_reason(tmp_path: Path)
 
 
 def test_it_ends_with_its_input(package_folder: Path) -> None:
-    with running(package_folder, ECHO) as child:
+    with running((package_folder, ECHO)) as child:
         _stream(child.process.stdin).close()
         assert child.process.wait(60) == 0
 
 
 def test_it_ends_when_nobody_reads(package_folder: Path) -> None:
-    with running(package_folder, ECHO) as child:
+    with running((package_folder, ECHO)) as child:
         _stream(child.process.stdout).close()
         child.send(encode(Request(1, ("Ja.",))))
         assert child.process.wait(60) == 0
 
 
 def test_killed_it_is_gone_at_once(package_folder: Path) -> None:
-    with running(package_folder, ECHO) as child:
+    with running((package_folder, ECHO)) as child:
         child.process.kill()
         assert child.process.wait(5) == -signal.SIGKILL
 
@@ -180,9 +194,9 @@ def test_a_book_has_the_lowest_priority_and_a_click_the_ordinary_one(argos: Chil
     assert priorities == {os.getpriority(os.PRIO_PROCESS, argos.process.pid), 19}
 
 
-def _answered(engine: Callable[[Use], Engine], *texts: str) -> list[Message]:
+def _answered(engine: Engine, *texts: str) -> list[Message]:
     sent: list[Message] = []
-    lanes = {use: Lane(use, engine) for use in Use}
+    lanes = {use: Lane(use, lambda _: [engine]) for use in Use}
     serve(BytesIO(b"".join(encode(Request(3, (text,))) for text in texts)), sent.append, lanes)
     for lane in lanes.values():
         lane.close()
@@ -196,7 +210,7 @@ def test_a_fault_of_the_world_is_told_and_the_next_request_answered() -> None:
         return "Yes."
 
     engine = ScriptedEngine(answer)
-    fault, reply = _answered(lambda _: engine, "Unglück.", "Ja.")
+    fault, reply = _answered(engine, "Unglück.", "Ja.")
     assert fault == Fault(3, "The model is gone.", "Install it.", known=True)
     assert isinstance(reply, Reply)
 
@@ -208,7 +222,7 @@ def test_a_fault_of_the_program_is_told_as_one(expect_log: Callable[[str], None]
         raise RuntimeError("no position 512")
 
     engine = ScriptedEngine(answer)
-    (fault,) = _answered(lambda _: engine, "Unglück.")
+    (fault,) = _answered(engine, "Unglück.")
     assert fault == Fault(3, "RuntimeError: no position 512")
 
 

@@ -147,6 +147,29 @@ def test_a_long_sentence_comes_in_even_parts_with_its_marks() -> None:
     assert rendering.text == "<9>, <9>, <9>."
 
 
+def test_a_second_engine_translates_what_the_first_made_sentence_by_sentence() -> None:
+    french = {"The dog barks.": "Le chien aboie.", "12 men sing.": ""}
+    first = ScriptedEngine(
+        lambda sentence, _: "The dog barks." if "Hund" in sentence else "12 men sing."
+    )
+    second = ScriptedEngine(lambda sentence, _: french[sentence])
+    second.id, second.source, second.target = "second", "en", "fr"
+    text = "Der Hund bellt.  Zwölf Männer singen."
+    (rendering,) = render([text], first, second)
+    assert rendering.text == "Le chien aboie.  12 men sing."
+    assert rendering.engine == f"{first.id}+second"
+    _whole(text, rendering)
+    assert [pair.flags for pair in rendering.pairs] == [(), (Flag.EMPTY,)]
+
+
+def test_numbers_and_names_are_checked_from_german_to_english_only() -> None:
+    engine = ScriptedEngine(lambda *_: "Le chien aboie et dort dans la maison.")
+    text = "Der Hund Hasso bellt 17 Stunden."
+    assert Flag.NUMBERS in render([text], engine)[0].pairs[0].flags
+    engine.target = "fr"
+    assert render([text], engine)[0].pairs[0].flags == ()
+
+
 def test_the_article(engine: Engine, article: Path) -> None:
     texts = article.read_text("utf-8").splitlines()
     renderings = render(texts, engine)

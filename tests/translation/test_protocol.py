@@ -74,6 +74,7 @@ def test_a_line_of_another_shape_is_no_message(line: bytes) -> None:
 
 
 def test_the_child_takes_no_module_from_where_the_program_was_started() -> None:
-    arguments = command(Path("/models/one"), "argos:x:1:0")
+    arguments = command((Path("one"), "argos:x:1:0"), (Path("two"), "argos:y:1:0"))
     assert "-P" in arguments
-    assert arguments[-4:] == ["--package", "/models/one", "--engine", "argos:x:1:0"]
+    assert arguments[-8:-4] == ["--package", "one", "--engine", "argos:x:1:0"]
+    assert arguments[-4:] == ["--package", "two", "--engine", "argos:y:1:0"]
