@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import eq
 from types import MappingProxyType
 
 import regex
@@ -32,7 +33,7 @@ REASONS: Mapping[Flag, str] = MappingProxyType(
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _LETTERS = regex.compile(r"\p{L}+")
-_UNKNOWN = regex.compile(r"⁇|<unk>")
+_UNKNOWN = regex.compile(r"⁇|<unk>|\ufffd")
 
 
 def check(source: str, candidate_text: str, *, clipped: bool, unknown: bool) -> tuple[Flag, ...]:
@@ -41,17 +42,18 @@ def check(source: str, candidate_text: str, *, clipped: bool, unknown: bool) -> 
     `clipped` and `unknown` are what the engine knows: that it stopped at its limit, that it
     put its mark for an unknown word. REASONS says each flag in words.
     """
-    if not _WORD.search(candidate_text):
-        return (Flag.EMPTY,) if _WORD.search(source) else ()
     found = {
+        Flag.EMPTY: bool(_WORD.search(source)) and not _WORD.search(candidate_text),
         Flag.COPIED: _is_copied(source, candidate_text),
         Flag.CLIPPED: clipped,
         Flag.LOOPING: _loops(source, candidate_text),
         Flag.LENGTH: _is_out_of_length(source, candidate_text),
         Flag.NUMBERS: numbers.differ(source, candidate_text),
         Flag.NAMES: names.lost(source, candidate_text),
-        Flag.UNKNOWN: unknown or bool(_UNKNOWN.search(candidate_text)),
+        Flag.UNKNOWN: unknown or _UNKNOWN.findall(candidate_text) > _UNKNOWN.findall(source),
     }
+    if found[Flag.EMPTY]:
+        return (Flag.EMPTY,)
     return tuple(flag for flag, is_so in found.items() if is_so)
 
 
@@ -72,12 +74,14 @@ def _is_out_of_length(source: str, text: str) -> bool:
 # Common words of German, but for those that English or names have too.
 _GERMAN = frozenset(
     """
-    das und ist nicht ein eine einen einem einer eines den dem mit für auf im sich auch werden
-    als bei oder sie ich wir wird aus kann wenn nach sind um über vor noch nur wie durch diese
-    dieser dieses zum zur dass daß aber ihr ihre sein seine kein keine mehr sehr heute jetzt neue
-    neuen neuer hier wieder schon immer uns mir dir mich dich wurde wurden haben hatte hatten
-    waren beim vom bis seit unter zwischen gegen ohne alle alles viele jeder jede jedes doch dann
-    denn weil ob damit sowie bitte nie nichts ab der
+    das und ist nicht ein eine einen einem einer eines den dem der mit für auf im sich auch
+    werden als bei oder sie ich wir wird aus kann wenn nach sind um über vor noch nur wie durch
+    diese dieser dieses zum zur dass daß aber ihr ihre sein seine kein keine mehr sehr heute
+    jetzt neue neuen neuer hier wieder schon immer uns mir dir mich dich wurde wurden haben
+    hatte hatten waren beim vom ab bis seit unter zwischen gegen ohne alle alles viele jeder
+    jede jedes doch dann denn weil ob damit sowie bitte nie nichts niemand etwas wusste warum
+    ging kam sagte sah liegt steht geht gibt muss soll sollte konnte könnte würde dort danach
+    gestern zwei drei ganze ganz viel wenig große großen kleine
     """.split()
 )
 
@@ -91,6 +95,7 @@ _FOREIGN = frozenset(
 _GERMAN_NOUN = regex.compile(r"\p{L}{3,}(?:ungen|ung|keit|heit|schaft|schaften|lich|isch)")
 
 _MOSTLY = 0.75  # share of the words of both that a copy has in common
+_REMNANT = 0.15  # share of common German words that no title in an English sentence has
 _QUOTED = 6  # words in a row, three of them common, that are more than a title
 
 
@@ -101,16 +106,20 @@ def _is_copied(source: str, text: str) -> bool:
     may not.
     """
     ours, theirs = ([word.casefold() for word in _LETTERS.findall(t)] for t in (source, text))
+    copied = [*(Counter(ours) & Counter(theirs)).elements()]
+    if _common(copied, _GERMAN) >= max(2, _REMNANT * len(theirs)):
+        return True
     if any(
         _common(run, _GERMAN) > 2 for run in {*_runs(ours, _QUOTED)} & {*_runs(theirs, _QUOTED)}
     ):
         return True
-    copied = [*(Counter(ours) & Counter(theirs)).elements()]
     if len(copied) < _MOSTLY * max(len(ours), len(theirs)):
         return False
-    if _common(copied, _GERMAN) or _common(copied, _FOREIGN) > 1:
-        return True
-    return len(ours) <= 3 and any(map(_GERMAN_NOUN.fullmatch, copied))
+    return (
+        _common(copied, _GERMAN) > 0
+        or _common(copied, _FOREIGN) > 1
+        or (len(ours) <= 3 and any(map(_GERMAN_NOUN.fullmatch, copied)))
+    )
 
 
 def _common(words: Sequence[str], table: frozenset[str]) -> int:
@@ -135,13 +144,22 @@ _LINKS = frozenset("and or by to after a und oder".split())
 
 def _loops(source: str, text: str) -> bool:
     """Whether the text says something over and over that the source does not."""
-    ours, theirs = _repeats(source), _repeats(text)
-    return (
-        theirs.times > max(ours.times, _OFTEN - 1)
-        or theirs.often > max(ours.often + 1, _OFTEN - 1)
-        or (theirs.doubled and not ours.doubled)
-        or (bool(_STUTTER.search(text)) and not _STUTTER.search(source))
-    )
+    theirs = _repeats(text)
+    if theirs.times >= _OFTEN or theirs.often >= _OFTEN or theirs.doubled:
+        ours = _repeats(source)
+        if (
+            theirs.times > max(ours.times, _OFTEN - 1)
+            or theirs.often > max(ours.often + 1, _OFTEN - 1)
+            or (theirs.doubled and not ours.doubled)
+        ):
+            return True
+    stutter = _stutter(text)
+    return stutter > 0 and stutter > 1.5 * _stutter(source)
+
+
+def _stutter(text: str) -> int:
+    """How many characters go to repeating a few, as in „neiiiiiin“ and „hahahahahaha“."""
+    return sum(len(match[0]) for match in _STUTTER.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +183,15 @@ def _repeats(text: str) -> _Repeats:
     gaps = ["", *(text[one.end() : two.start()] for one, two in pairwise(matches)), ""]
     times, doubled = 1, False
     for period in range(1, _LONGEST_PERIOD + 1):
+        if sum(map(eq, words, words[period:])) < period:
+            continue
         run = joined = 0
         for at in range(period, len(words)):
             same = words[at] == words[at - period]
             run = run + 1 if same else 0
             joined = joined + 1 if same and gaps[at] in _SOFT else 0
             times = max(times, run // period + (period > 1))
-            if joined == period and gaps[at + 1] != "-":
+            if joined == period and "-" not in (gaps[at + 1], gaps[at + 1 - 2 * period]):
                 doubled = doubled or not _may_double(plain[at - period : at + 1], gaps[at])
     return _Repeats(times, max(Counter(_runs(words, 5)).values(), default=0), doubled)
 
@@ -180,5 +200,5 @@ def _may_double(words: Sequence[str], gap: str) -> bool:
     """Whether words may come twice; `words` are the second time's, and the one before them."""
     before, *unit = words
     if len(unit) == 1:
-        return before != unit[0] or not before.isalpha() or gap != " " or before in _DOUBLED
+        return before != unit[0] or not before[1:].isalpha() or gap != " " or before in _DOUBLED
     return len(unit) == 2 and not _LINKS.isdisjoint(unit)

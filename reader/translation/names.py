@@ -99,19 +99,21 @@ _NOUN = regex.compile(
     r"|(?:Abgeordnet|Präsident|Kommiss|Kolleg|Minister|Ober|Doktor|Professor|Hohe|Bericht"
     r"|General|Direktor|Vorsitz|Ihnen|Sie$).*"
 )
+_ADDRESS = regex.compile(r"\bwww\.[^\s<>\"“”„«»()]*[\w]|\b[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 _WORD = regex.compile(r"\p{L}+")
 _NEAR = 0.55  # least likeness of two spellings of a name
 _SAME_FIRST = 0.7
 
 
 def lost(source: str, target: str) -> bool:
-    """Whether a place or person that the German names is missing from the English."""
+    """Whether a place, a person or an address of the German is missing from the English."""
     words = _WORD.findall(target)
-    return any(
-        not _place(place).search(target)
-        for place in set(_TOKEN.findall(source))
-        if place in _PLACES
-    ) or any(_is_lost(first, name, words) for first, name in set(_persons(source)))
+    places = _PLACES.keys() & _TOKEN.findall(source)
+    return (
+        any(not _place(place).search(target) for place in places)
+        or any(_is_lost(first, name, words) for first, name in set(_persons(source)))
+        or any(address not in target.lower() for address in _ADDRESS.findall(source.lower()))
+    )
 
 
 @cache
