@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Span
@@ -121,7 +121,6 @@ def test_an_endless_word_is_left_alone() -> None:
     assert (word.lemma, word.kind, word.parts) == (endless, PartOfSpeech.UNKNOWN, ())
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.text(max_size=40)
     | st.lists(st.sampled_from("Er steht um auf , „ “ . Schützenpanzer-Werk's im an".split())).map(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import KnownError
@@ -15,11 +15,6 @@ from reader.words import dictionaries
 from reader.words.dictionaries import Dictionary, Entry, find, import_file
 from reader.words.dictionaries._data import open_data
 from tests.words.dictionaries import making
-
-
-@pytest.fixture
-def profile(tmp_path: Path) -> Paths:
-    return paths(tmp_path / "profile")
 
 
 @pytest.fixture
@@ -244,7 +239,6 @@ def test_damage_found_late_is_told(opened: Opened, tmp_path: Path) -> None:
         dictionary.look_up("Haus")
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_any_stretch_of_a_packed_file_reads_as_of_the_plain_one(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -260,7 +254,6 @@ def test_any_stretch_of_a_packed_file_reads_as_of_the_plain_one(
     assert packed.read(start, length + len(plain)) == b""
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([".ifo", ".idx", ".dict", ".index", ".dict.dz"]))
 def test_any_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, ending: str
