@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from reader.app import bundled_article
 from reader.model import Colour
 from reader.ui.theme import LIGHT
 
@@ -22,6 +22,12 @@ PROGRAM = Path(sys.executable).with_name("lesepult")
 WIDTH, HEIGHT = 1180, 780
 # A line in the middle of the first paragraph, in the German column.
 LEFT, RIGHT, LINE = 60, 250, 195
+GRAB = """
+import sys
+from PySide6.QtGui import QGuiApplication
+application = QGuiApplication([])
+application.primaryScreen().grabWindow(0).save(sys.argv[1])
+"""
 NOTE = "Merken: nicht Kampfpanzer"
 
 
@@ -113,23 +119,28 @@ class Screen:
 
     def look(self, name: str) -> QImage:
         picture = self.folder / f"{name}.png"
-        subprocess.run(
-            ["import", "-window", "root", str(picture)], env=self.environment, check=True
-        )
+        subprocess.run([sys.executable, "-c", GRAB, str(picture)], env=self.environment, check=True)
         return QImage(str(picture))
 
     def kill(self) -> None:
-        assert self.program is not None
-        self.program.send_signal(signal.SIGKILL)
-        self.program.wait()
-        self.log.close()
+        """The machine's plug is pulled."""
+        if self.program is not None:
+            self.program.send_signal(signal.SIGKILL)
+            self._ended()
 
     def close(self) -> int:
         assert self.program is not None
+        self.do("windowfocus", self.find("Lesepult"))
         self.key("ctrl+q")
         status = self.program.wait(20)
-        self.log.close()
+        self._ended()
         return status
+
+    def _ended(self) -> None:
+        assert self.program is not None
+        self.program.wait()
+        self.program = None
+        self.log.close()
 
 
 def rows(database: Path, query: str) -> list[tuple[object, ...]]:
@@ -153,27 +164,25 @@ def coloured(image: QImage, colour: str, area: tuple[int, int, int, int]) -> int
     )
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 is what this drives")
-def test_read_click_mark_note_export_crash_and_find_it_all_again(
-    display: str, tmp_path: Path
-) -> None:
-    assert shutil.which("xdotool")
-    assert shutil.which("import")
-    profile = tmp_path / "profile"
-    notes, cache = profile / "notes.db", profile / "cache.db"
-    exported = tmp_path / "Notizen.md"
-    screen = Screen(display, Path(os.environ.get("LESEPULT_PICTURES", tmp_path)))
-    screen.folder.mkdir(parents=True, exist_ok=True)
+@pytest.fixture
+def screen(display: str, tmp_path: Path) -> Iterator[Screen]:
+    """A person before that display; LESEPULT_PICTURES names a folder to keep what they saw."""
+    folder = Path(os.environ.get("LESEPULT_PICTURES", tmp_path))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "stderr").unlink(missing_ok=True)
+    screen = Screen(display, folder)
+    yield screen
+    screen.kill()
 
-    screen.start("--profile", str(profile))
-    wait(lambda: rows(notes, "select 1 from documents"), "the article in the library")
+
+def read_and_mark(screen: Screen, notes: Path, cache: Path) -> None:
+    """Click a paragraph, read it in English, mark some words, write on them."""
     screen.look("1-first-start")
-
     screen.click(LEFT, LINE)
+    wait(lambda: rows(cache, "select 1 from shown"), "the translation to be shown")
     wait(lambda: rows(cache, "select 1 from renderings"), "the translation")
-    time.sleep(0.3)
+    time.sleep(0.5)
     screen.look("2-translated")
-
     screen.drag(LEFT, RIGHT, LINE)
     screen.look("3-selected")
     screen.key("2")
@@ -184,41 +193,52 @@ def test_read_click_mark_note_export_crash_and_find_it_all_again(
     wait(lambda: rows(notes, f"select 1 from marks where note = '{NOTE}'"), "the note")
     screen.look("4-noted")
 
+
+def export(screen: Screen, target: Path) -> str:
+    """Export the notes by the menu's key and the dialog."""
     screen.key("Escape", "ctrl+e")
     wait(lambda: screen.find("Export Notes"), "the dialog")
     screen.do("windowfocus", screen.find("Export Notes"))
     time.sleep(0.3)
     screen.key("ctrl+a")
-    screen.type(str(exported))
+    screen.type(str(target))
     screen.key("Return")
-    wait(exported.exists, "the export")
+    wait(target.exists, "the export")
+    return target.read_text("utf-8")
 
+
+def test_read_click_mark_note_export_crash_and_find_it_all_again(
+    screen: Screen, tmp_path: Path
+) -> None:
+    profile = tmp_path / "profile"
+    notes, cache = profile / "notes.db", profile / "cache.db"
+    screen.start("--profile", str(profile))
+    wait(lambda: rows(notes, "select 1 from documents"), "the article in the library")
+    read_and_mark(screen, notes, cache)
+    exported = export(screen, tmp_path / "Notizen.md")
     screen.kill()
+
     ((colour, quote),) = rows(
         notes, "select marks.colour, anchors.quote from marks join anchors on mark = marks.id"
     )
     assert colour == "green"
     assert isinstance(quote, str)
     assert len(quote) > 5
-    text = exported.read_text("utf-8")
-    assert quote in text
-    assert NOTE in text
+    assert quote in exported
+    assert NOTE in exported
 
     screen.start("--profile", str(profile))
     time.sleep(1.5)
     image = screen.look("5-reopened")
-    marked = coloured(
-        image, LIGHT.marks[Colour.GREEN], (LEFT - 10, LINE - 40, RIGHT + 10, LINE + 40)
-    )
-    assert marked > 100
-    paper = coloured(image, LIGHT.paper, (440, LINE - 40, 800, LINE + 40))
-    assert paper < 180 * 40, "the English column is empty"
+    around = (LEFT - 10, LINE - 40, RIGHT + 10, LINE + 40)
+    assert coloured(image, LIGHT.marks[Colour.GREEN], around) > 100
+    english = (480, LINE - 40, 800, LINE + 40)
+    assert coloured(image, LIGHT.paper, english) < 160 * 40, "the English column is empty"
     assert screen.close() == 0
-    stderr = (screen.folder / "stderr").read_text()
-    assert stderr == ""
+    assert (screen.folder / "stderr").read_text() == ""
 
     again = subprocess.run(
-        [PROGRAM, "notes", "export", "--profile", str(profile), str(_article())],
+        [PROGRAM, "notes", "export", "--profile", str(profile), str(bundled_article())],
         capture_output=True,
         text=True,
         check=True,
@@ -226,9 +246,3 @@ def test_read_click_mark_note_export_crash_and_find_it_all_again(
     )
     assert quote in again.stdout
     assert NOTE in again.stdout
-
-
-def _article() -> Path:
-    from reader.app import bundled_article
-
-    return bundled_article()
