@@ -1,10 +1,33 @@
-"""Faults of libraries that would come back with another version."""
+"""The libraries are those that pyproject.toml names, without the faults that some have had."""
 
 from __future__ import annotations
 
+import re
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
 
+import grimp
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from PySide6.QtCore import QObject
+
+CHECKOUT = Path(__file__).parents[1]
+
+
+def test_dependencies_are_what_is_imported() -> None:
+    graph = grimp.build_graph("reader", include_external_packages=True, cache_dir=None)
+    modules = {module for module in graph.modules if graph.is_module_squashed(module)}
+    for file in (CHECKOUT / "reader").rglob("*.py"):  # untyped libraries are imported by name
+        modules.update(re.findall(r'import_module\("(\w+)', file.read_text("utf-8")))
+    distributions = packages_distributions()
+    imported = {distributions[module][0] for module in modules - sys.stdlib_module_names}
+
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = {Requirement(line).name for line in project["dependencies"]}
+
+    assert set(map(canonicalize_name, imported)) == set(map(canonicalize_name, named))
 
 
 def test_pyside_keeps_none() -> None:
