@@ -19,8 +19,8 @@ from reader.words.tokens import words
 # Below this weight nothing is linked, by measurement (benchmarks/words.py).
 THRESHOLD = 0.16
 
-# Longer sentences than any the model translates whole; they would take minutes.
-MOST_WORDS = 200
+# More would take seconds: the work grows with the square of the words.
+MOST_WORDS = 80
 
 # Nats. Losses of this size are noise: the model's indifference to a word.
 _NOISE = 0.1
