@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,6 +115,13 @@ def test_the_word_just_before_the_caret_counts_and_none_between_words() -> None:
     assert analyse(sentence, 9) is None
     assert analyse("", 0) is None
     assert analyse("…", 0) is None
+
+
+def test_the_tagger_is_loaded_when_it_is_asked() -> None:
+    """The program starts without it."""
+    code = "import sys, reader.words.lemma, reader.words.dictionaries; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"HanTa", "numpy"}.isdisjoint(run.stdout.split())
 
 
 def test_an_endless_word_is_left_alone() -> None:

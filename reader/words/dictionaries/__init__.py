@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
@@ -118,7 +119,8 @@ class Dictionary:
             if not file.exists():
                 self.cache.mkdir(parents=True, exist_ok=True)
                 for old in self.cache.glob(f"{name}-*"):
-                    old.unlink()
+                    with suppress(OSError):  # still open elsewhere, on Windows
+                        old.unlink()
                 Headwords.write(file, self._source.headwords())
             return Headwords(file)
         except OSError as fault:

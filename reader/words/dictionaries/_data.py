@@ -43,6 +43,14 @@ def open_data(path: Path) -> Data:
         ) from fault
 
 
+def decoded(data: bytes) -> str:
+    """Text in UTF-8, or else in Windows-1252, as dictionaries of old are."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
 def contains(data: Data, start: int, length: int) -> bool:
     """Whether that stretch can be the text of an entry."""
     return start >= 0 and 0 < length <= LONGEST_TEXT and start + length <= data.size

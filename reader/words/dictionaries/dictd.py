@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.errors import KnownError
-from reader.words.dictionaries._data import contains, open_data
+from reader.words.dictionaries._data import contains, decoded, open_data
 from reader.words.dictionaries._headwords import Place
 
 NAME = "dictd"
@@ -53,7 +53,7 @@ class Database:
         return (place for place in self._places() if not _plain(place.headword).startswith(_ABOUT))
 
     def text(self, start: int, length: int) -> str:
-        return self._texts.read(start, length).decode("utf-8", "replace")
+        return decoded(self._texts.read(start, length))
 
     def _places(self) -> Iterator[Place]:
         try:
@@ -77,7 +77,7 @@ def _place(line: bytes) -> Place | None:
     start, length = _number(fields[1]), _number(fields[2])
     if start is None or length is None:
         return None
-    return Place(fields[0].decode("utf-8", "replace"), start, length)
+    return Place(decoded(fields[0]), start, length)
 
 
 def _number(digits: bytes) -> int | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import regex
 
 from reader.errors import KnownError
-from reader.words.dictionaries._data import contains, open_data
+from reader.words.dictionaries._data import contains, decoded, open_data
 from reader.words.dictionaries._headwords import Place
 
 NAME = "Ding"
@@ -50,7 +50,7 @@ class WordList:
         (self._file,) = parts(main)
         self._texts = open_data(main)
         version = _VERSION.search(self._texts.read(0, _LOOKED_AT))
-        self.title = f"Ding, {version[1].decode('utf-8', 'replace')}" if version else "Ding"
+        self.title = f"Ding, {decoded(version[1])}" if version else "Ding"
 
     def headwords(self) -> Iterator[Place]:
         try:
@@ -58,7 +58,7 @@ class WordList:
                 start = 0
                 while line := file.readline(_LONGEST_LINE):
                     if not line.startswith(b"#") and contains(self._texts, start, len(line)):
-                        german = line.partition(_BETWEEN)[0].decode("utf-8", "replace")
+                        german = decoded(line.partition(_BETWEEN)[0])
                         for headword in dict.fromkeys(_headwords(german)):
                             yield Place(headword, start, len(line))
                     start += len(line)
@@ -66,7 +66,7 @@ class WordList:
             raise KnownError(f"{self._file} cannot be read: {fault.strerror}.") from fault
 
     def text(self, start: int, length: int) -> str:
-        line = self._texts.read(start, length).decode("utf-8", "replace")
+        line = decoded(self._texts.read(start, length))
         german, _, english = line.strip().partition(_BETWEEN.decode())
         pairs = zip_longest(german.split("|"), english.split("|"), fillvalue="")
         return "\n".join(f"{left.strip()}: {right.strip()}" for left, right in pairs)

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from reader.errors import KnownError
-from reader.words.dictionaries._data import contains, open_data
+from reader.words.dictionaries._data import contains, decoded, open_data
 from reader.words.dictionaries._headwords import Place
 
 NAME = "StarDict"
@@ -68,7 +68,7 @@ class Dictionary:
 
     def text(self, start: int, length: int) -> str:
         fields = _fields(self._texts.read(start, length), self._types)
-        texts = (_as_text(kind, field.decode("utf-8", "replace")) for kind, field in fields)
+        texts = (_as_text(kind, decoded(field)) for kind, field in fields)
         return "\n".join(text for text in texts if text)
 
     def _places(self) -> Iterator[Place]:
@@ -104,7 +104,7 @@ def _records(data: bytes, *sizes: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     at = 0
     while (end := data.find(b"\0", at)) >= 0:
         numbers: list[int] = []
-        word, at = data[at:end].decode("utf-8", "replace"), end + 1
+        word, at = decoded(data[at:end]), end + 1
         for size in sizes:
             numbers.append(int.from_bytes(data[at : at + size]))
             at += size

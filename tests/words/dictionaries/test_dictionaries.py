@@ -75,6 +75,12 @@ def test_ding(opened: Opened, tmp_path: Path) -> None:
     assert dictionary.look_up("a remark") == dictionary.look_up("house") == []
 
 
+def test_older_files_are_not_in_utf8(opened: Opened, tmp_path: Path) -> None:
+    main = making.ding(tmp_path)
+    main.write_bytes(main.read_text("utf-8").encode("latin-1"))
+    assert opened(main).look_up("Häuser")[0].text.splitlines()[1] == "Häuser {pl}: houses"
+
+
 @pytest.mark.parametrize("packed", [True, False])
 @pytest.mark.parametrize("bits", [32, 64])
 def test_stardict(opened: Opened, tmp_path: Path, packed: bool, bits: int) -> None:
