@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication
 from reader import APP_NAME, __version__, formats, settings
 from reader.errors import KnownError
 from reader.model import Document, Entry
-from reader.packages import Package, ready
+from reader.packages import Package, route
 from reader.paths import Paths, paths
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.models import Models
-from reader.services.session import Session
+from reader.services.session import Changes, Session
 from reader.services.translator import Translator, host_command
 from reader.store import Store, open_store, stand_in
 from reader.translation.protocol import Hello
@@ -34,6 +34,7 @@ class App:
 
     def __init__(self, places: Paths) -> None:
         self.paths = places
+        self._languages = ("", "")
         self.store, self.problem = _store(places)
         self.translator = Translator()
         self.jobs = Jobs()
@@ -49,14 +50,15 @@ class App:
         )
         self.translator.troubled.connect(self.window.banner.say)
         self.translator.began.connect(self._began)
-        self.models.changed.connect(self._find_package)
+        self.models.changed.connect(self._find_route)
+        self.session.changed.connect(self._session_changed)
 
     def begin(self, file: Path | None) -> None:
         """Show the window, then find the model and the text to read."""
         self.window.show()
         if self.problem is not None:
             self.window.report(self.problem, lasting=True)
-        self._find_package()
+        self._find_route()
         self.window.open_path(file or self._last() or bundled_article())
 
     def close(self) -> None:
@@ -84,18 +86,26 @@ class App:
     def _began(self, hello: Hello) -> None:
         self.window.status.show_network(hello.network)
 
-    def _find_package(self) -> None:
-        self.jobs.run(lambda: ready(self.paths), self._package_found)
+    def _session_changed(self, changes: Changes) -> None:
+        if Changes.LANGUAGES in changes and self.session.languages != self._languages:
+            self._find_route()
 
-    def _package_found(self, outcome: Ok[Package] | Err) -> None:
+    def _find_route(self) -> None:
+        """Look for the packages that translate between the languages of the session."""
+        self._languages = source, target = self.session.languages
+        self.jobs.run(lambda: route(self.paths, source, target), self._route_found)
+
+    def _route_found(self, outcome: Ok[tuple[Package, ...]] | Err) -> None:
+        found: tuple[Package, ...] = ()
         if isinstance(outcome, Err):
-            self.window.report(outcome.error)
-            return
-        package = outcome.value
-        self.translator.use(host_command(package))
-        self.session.use_engine(package.engine)
-        self.window.status.show_package(package)
-        self.models.settle(package)
+            self.translator.refuse(str(outcome.error))
+            self.window.report_missing_model(outcome.error)
+        else:
+            found = outcome.value
+            self.translator.use(host_command(*found))
+        self.session.use_engine("+".join(package.engine for package in found))
+        self.window.status.show_route(found)
+        self.models.settle(found)
 
 
 def run(file: Path | None, profile: Path | None) -> int:

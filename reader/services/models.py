@@ -38,7 +38,7 @@ class Models(QObject):
         self._paths = paths
         self._jobs = Jobs(parent=self)
         self._cancel: threading.Event | None = None
-        self.in_use: Package | None = None
+        self.in_use: tuple[Package, ...] = ()
 
     @property
     def busy(self) -> bool:
@@ -47,9 +47,18 @@ class Models(QObject):
     def installed(self) -> list[Package]:
         return packages.installed(self._paths)
 
-    def settle(self, package: Package) -> None:
-        """Take note of the package that translates now."""
-        self.in_use = package
+    def sources(self) -> list[str]:
+        """The codes of the languages that can be translated from."""
+        return sorted({package.source for package in self.installed()} | {"de"})
+
+    def targets(self, source: str) -> list[str]:
+        """The codes of the languages that can be translated into, directly or over English."""
+        found = {p.target for p in self.installed() if p.source in (source, "en")} | {"en"}
+        return sorted(found - {source})
+
+    def settle(self, route: tuple[Package, ...]) -> None:
+        """Take note of the packages that translate now."""
+        self.in_use = route
         self.settled.emit()
 
     def install(self, source: Path) -> None:

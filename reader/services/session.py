@@ -44,6 +44,7 @@ class Changes(enum.Flag):
     DOCUMENT = enum.auto()
     MARKS = enum.auto()
     TRANSLATIONS = enum.auto()
+    LANGUAGES = enum.auto()
 
 
 class RowState(enum.Enum):
@@ -80,6 +81,7 @@ class Session(QObject):
         self._store = store
         self._translator = translator
         self.read_ahead = False
+        self._languages = ("", "en")
         self._engine = ""
         self._entry: Entry | None = None
         self._document = Document(title="", paragraphs=())
@@ -120,12 +122,28 @@ class Session(QObject):
         self._translator.cancel()
         self._entry = entry
         self._document = document
+        self._languages = ("", self._languages[1])
         self._rows_by_hash = {}
         self._waiting = set()
         self._seen = {}
         self._forget_renderings()
         self._take_marks(self._store.notes.marks(entry.id))
-        self.changed.emit(Changes.DOCUMENT | Changes.MARKS | Changes.TRANSLATIONS)
+        self.changed.emit(
+            Changes.DOCUMENT | Changes.MARKS | Changes.TRANSLATIONS | Changes.LANGUAGES
+        )
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """The codes of the languages translated from (detected or chosen) and into."""
+        source, target = self._languages
+        return source or self._document.language, target
+
+    def choose_languages(self, source: str = "", target: str = "") -> None:
+        """Translate the open document from, or into, another language."""
+        before = self.languages
+        self._languages = (source or self._languages[0], target or self._languages[1])
+        if self.languages != before:
+            self.changed.emit(Changes.LANGUAGES)
 
     def use_engine(self, engine: str) -> None:
         """Show the translations of that engine from now on."""

@@ -18,11 +18,12 @@ WATCH_MS = 1000
 GIVE_UP_MS = 2000
 
 
-def host_command(package: Package) -> list[str]:
-    """How the child for a package is started."""
-    module = "reader.translation.host"
-    folder = str(package.folder)
-    return [sys.executable, "-m", module, "--package", folder, "--engine", package.engine]
+def host_command(*route: Package) -> list[str]:
+    """How the child is started that translates with these packages, one after the other."""
+    command = [sys.executable, "-P", "-m", "reader.translation.host"]
+    for package in route:
+        command += ["--package", str(package.folder), "--engine", package.engine]
+    return command
 
 
 class Translator(QObject):
@@ -53,6 +54,7 @@ class Translator(QObject):
         self._up = False
         self._deadlines: dict[int, float] = {}
         self._last_fault = ""
+        self._refusal = ""
         self._watch = QTimer(self, interval=WATCH_MS)
         self._watch.timeout.connect(self._check_patience)
 
@@ -60,8 +62,16 @@ class Translator(QObject):
         """Translate with that child from now on, beginning with what is wished for already."""
         self._stop()
         self._command = list(command)
+        self._refusal = ""
         if self._queue.wished():
             self._start()
+
+    def refuse(self, reason: str) -> None:
+        """Translate nothing from now on: every wish fails with that reason."""
+        self._stop()
+        self._command = []
+        self._refusal = reason
+        self._fail_all(reason)
 
     def ask(self, paragraphs: Iterable[Paragraph], priority: Priority) -> None:
         """Wish for translations; each comes by `rendered` or `failed`."""
@@ -94,6 +104,9 @@ class Translator(QObject):
         return self._process.processId() if self._process is not None else 0
 
     def _feed(self) -> None:
+        if self._refusal:
+            self._fail_all(self._refusal)
+            return
         if self._process is None:
             self._start()
             return

@@ -123,10 +123,10 @@ class ModelsWindow(QDialog):
         self._cancel.clicked.connect(models.cancel)
 
     def _show_installed(self) -> None:
-        in_use = self._models.in_use
+        in_use = {package.folder for package in self._models.in_use}
         self._installed.clear()
         for package in self._models.installed():
-            used = in_use is not None and package.folder == in_use.folder
+            used = package.folder in in_use
             name = f"{package.source} → {package.target}  {package.name}"
             item = QTreeWidgetItem(
                 [

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from reader.model import Side
 from reader.services.session import Changes, RowState, Session
+from reader.ui.wording import language_name
 
 COLUMNS = (Side.SOURCE, Side.TARGET)
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +46,7 @@ class ParagraphModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return str(section + 1)
-        return self.tr("Deutsch") if COLUMNS[section] is Side.SOURCE else self.tr("English")
+        return language_name(self._session.languages[section])
 
     def hint(self, row: int) -> str:
         """What stands in place of a translation that is not there."""

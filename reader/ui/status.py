@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -71,11 +73,12 @@ class Status(QStatusBar):
                 words.append(self.tr("Translated by {0}.").format(engine_name(rendering.engine)))
         self._here.setText(" ".join(words))
 
-    def show_package(self, package: Package) -> None:
+    def show_route(self, route: Sequence[Package]) -> None:
         """Say what translates, and that it does so offline."""
-        name = f"{package.name} {package.version}"
-        if package.origin == "bundled":
-            name = self.tr("starter model {0}").format(package.version)
+        names = [f"{package.name} {package.version}" for package in route]
+        if len(route) == 1 and route[0].origin == "bundled":
+            names = [self.tr("starter model {0}").format(route[0].version)]
+        name = " + ".join(names) or self.tr("no model")
         self._engine.setText(self.tr("Offline · {0}").format(name))
         self._engine.setToolTip(self.tr("The program refuses itself every connection."))
 

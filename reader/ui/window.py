@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ from reader.ui.page import Mode, TypeStyle
 from reader.ui.reader_view import ReaderView
 from reader.ui.status import Status
 from reader.ui.theme import palette, style_sheet, theme_named
+from reader.ui.wording import language_name
 
 PANEL_WIDTH = 320
 SMALLEST, USUAL, LARGEST = 8, 13, 40
@@ -145,6 +147,8 @@ class Window(QMainWindow):
                 if command.id == "open":
                     self._recent = shown.addMenu(self.tr("Open &Recent"))
                     self._recent.aboutToShow.connect(self._fill_recent)
+                if command.id == "models":
+                    self._add_languages(shown)
                 if command.id == "notes-panel":
                     spring = QWidget()
                     spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -152,6 +156,26 @@ class Window(QMainWindow):
                 if command.icon:
                     bar.addAction(self._actions[command.id])
         self.addToolBar(bar)
+
+    def _add_languages(self, menu: QMenu) -> None:
+        source = menu.addMenu(self.tr("The Text &Is in"))
+        target = menu.addMenu(self.tr("Translate In&to"))
+        source.aboutToShow.connect(lambda: self._fill_languages(source, 0))
+        target.aboutToShow.connect(lambda: self._fill_languages(target, 1))
+
+    def _fill_languages(self, menu: QMenu, end: int) -> None:
+        """The languages that the installed models translate from (0) or into (1)."""
+        menu.clear()
+        now = self.session.languages
+        codes = self._models.targets(now[0]) if end else self._models.sources()
+        for code in sorted({*codes, now[end]}):
+            action = menu.addAction(language_name(code))
+            action.setCheckable(True)
+            action.setChecked(code == now[end])
+            action.triggered.connect(partial(self._choose_language, end, code))
+
+    def _choose_language(self, end: int, code: str) -> None:
+        self.session.choose_languages(*(("", code) if end else (code, "")))
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self, checkable=command.checkable)
@@ -411,6 +435,10 @@ class Window(QMainWindow):
             self.report(error)
             return False
         return True
+
+    def report_missing_model(self, error: KnownError) -> None:
+        """Say that nothing translates this text, and where a model can be had."""
+        self.banner.say(str(error), self.tr("Models …"), self.show_models)
 
     def report(self, error: KnownError, *, lasting: bool = False) -> None:
         self.banner.say(str(error), lasting=lasting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from reader.model import Colour, Flag
 
@@ -38,10 +38,18 @@ def reason(flag: Flag) -> str:
     return reasons[flag]
 
 
+def language_name(code: str) -> str:
+    """A language's name for itself: "de" is "Deutsch"."""
+    if code == "en":
+        return "English"  # Qt would say of which country
+    name = QLocale(code).nativeLanguageName()
+    return name[:1].upper() + name[1:] if name else code
+
+
 def engine_name(engine: str) -> str:
     """What people call an engine: the name and version of its package."""
-    parts = engine.split(":")
-    return " ".join(parts[1:3]) if len(parts) > 2 else engine
+    names = (" ".join(part.split(":")[1:3]) or part for part in engine.split("+"))
+    return " + ".join(names)
 
 
 def doubt(flags: Iterable[Flag]) -> str:

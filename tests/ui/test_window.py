@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QProgressBar
-from reader.store.notes import Notes
 
 from reader import exporters
 from reader.app import App, bundled_article
 from reader.errors import KnownError
 from reader.model import Colour, Side
 from reader.services.session import RowState
+from reader.settings import Settings, save
+from reader.store.notes import Notes
 from reader.ui.commands import Commands
 from reader.ui.lights import lights, signs
+from reader.ui.page import Mode
+from reader.ui.selection import Spot
 from tests.qt import settle, wait_for
 from tests.ui.conftest import Reading
 
@@ -330,3 +334,74 @@ def test_nothing_happens_in_an_empty_window(app: QApplication, reading: Reading)
                 command.call(reading.window)
     reading.press(Qt.Key.Key_Down)
     assert reading.session.marks == ()
+
+
+def test_a_language_without_a_model_is_said_and_can_be_taken_back(at_desk: Reading) -> None:
+    at_desk.session.choose_languages(source="fr")
+    wait_for(lambda: at_desk.window.banner.message != "", "the banner")
+    assert "fr" in at_desk.window.banner.message
+    at_desk.click(0)
+    wait_for(lambda: at_desk.session.state(0) is RowState.FAILED, "the refusal")
+    at_desk.session.choose_languages(source="de")
+    wait_for(lambda: at_desk.session.engine != "", "the model")
+    assert at_desk.translate(0).text
+
+
+def test_another_model_keeps_what_was_translated_and_says_whose_it_is(at_desk: Reading) -> None:
+    first = at_desk.translate(0)
+    at_desk.session.use_engine("argos:translate-de_en:9.9:00000000")
+    assert at_desk.session.text(0, Side.TARGET) == first.text
+    at_desk.view.light(Side.SOURCE, Spot(0, 3))
+    told = [label.text() for label in at_desk.window.status.findChildren(QLabel)]
+    assert "Translated by translate-de_en 0.1." in told
+    at_desk.session.use_engine(first.engine)
+    at_desk.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert at_desk.session.waiting == 1
+    wait_for(lambda: at_desk.session.waiting == 0, "the new translation")
+
+
+def test_english_can_be_hidden_and_comes_back_without_the_model(at_desk: Reading) -> None:
+    english = at_desk.translate(0).text
+    at_desk.press(Qt.Key.Key_H)
+    assert at_desk.session.text(0, Side.TARGET) == ""
+    child = at_desk.desk.translator.process_id
+    os.kill(child, signal.SIGSTOP)
+    at_desk.click(0)
+    assert at_desk.session.text(0, Side.TARGET) == english
+    os.kill(child, signal.SIGCONT)
+
+
+def test_what_is_in_sight_is_translated_ahead_and_shown_on_a_click(at_desk: Reading) -> None:
+    session = at_desk.session
+    wait_for(lambda: session.rendering(0) is not None, "the page ahead")
+    assert session.text(0, Side.TARGET) == ""
+    at_desk.click(0)
+    assert session.state(0) is RowState.DONE
+    assert session.text(0, Side.TARGET) != ""
+
+
+def test_nothing_is_translated_ahead_unless_wanted(reading: Reading) -> None:
+    save(replace(Settings(), read_ahead=False), reading.places)
+    reading.start()
+    settle(800)
+    assert reading.desk.translator.process_id == 0
+    assert reading.session.rendering(0) is None
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_every_mode_shows_english_where_it_is_wanted(at_desk: Reading, mode: Mode) -> None:
+    at_desk.translate(0)
+    at_desk.press(
+        Qt.Key(Qt.Key.Key_1 + list(Mode).index(mode)), Qt.KeyboardModifier.ControlModifier
+    )
+    assert at_desk.view.mode is mode
+    assert (at_desk.view.text(0, Side.TARGET) == "") == (mode is Mode.GERMAN)
+    at_desk.click(0)
+    assert at_desk.view.text(0, Side.TARGET) != ""
+    german = at_desk.view.line_box(Side.SOURCE, Spot(0, 0))
+    english = at_desk.view.line_box(Side.TARGET, Spot(0, 0))
+    if mode is Mode.SIDE_BY_SIDE:
+        assert english.top() == german.top()
+    else:
+        assert english.left() == german.left()
+        assert english.top() > german.bottom()
