@@ -35,23 +35,17 @@ class Link:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Likelihoods:
-    """How likely a translation is, piece by piece.
-
-    `pieces` are the model's own pieces of the target, in order; each row holds their natural
-    log probabilities given one of the sources.
-    """
-
-    pieces: Sequence[str]
-    rows: Sequence[Sequence[float]]
-
-
 class Judge(Protocol):
     """A model that says how likely a given translation is."""
 
-    def likelihoods(self, sources: Sequence[str], target: str) -> Likelihoods:
-        """One row a source, all for the same target."""
+    def likelihoods(
+        self, sources: Sequence[str], target: str
+    ) -> tuple[Sequence[str], Sequence[Sequence[float]]]:
+        """How likely `target` is as the translation of each source, piece by piece.
+
+        First the model's own pieces of the target, in order; then a row for each source with
+        the natural log probabilities of these pieces.
+        """
         ...
 
 
@@ -76,9 +70,9 @@ def weights(source: str, target: str, judge: Judge) -> list[list[float]]:
     target word loses by any absence, times its share of all that this absence costs.
     """
     of_source, of_target = words(source), words(target)
-    judged = judge.likelihoods([source, *(_without(source, word) for word in of_source)], target)
-    owners = _owners(judged.pieces, target, of_target)
-    whole, *partial = judged.rows
+    variants = [source, *(_without(source, word) for word in of_source)]
+    pieces, (whole, *partial) = judge.likelihoods(variants, target)
+    owners = _owners(pieces, target, of_target)
     losses = [[0.0] * len(of_target) for _ in of_source]
     for row, without in zip(losses, partial, strict=True):
         for owner, before, after in zip(owners, whole, without, strict=True):

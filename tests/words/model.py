@@ -7,8 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reader.words.alignment import Likelihoods
-
 
 class Model:
     """A SentencePiece package of Argos; `files` as CTranslate2's option of that name."""
@@ -24,7 +22,9 @@ class Model:
     def encode(self, text: str) -> list[str]:
         return self.pieces.encode(text, out_type=str)
 
-    def likelihoods(self, sources: Sequence[str], target: str) -> Likelihoods:
+    def likelihoods(
+        self, sources: Sequence[str], target: str
+    ) -> tuple[list[str], list[list[float]]]:
         pieces = self.encode(target)
         scored = self.translator.score_batch(
             [self.encode(source) for source in sources],
@@ -32,7 +32,7 @@ class Model:
             max_batch_size=1024,
             batch_type="tokens",
         )
-        return Likelihoods(pieces, [result.log_probs[: len(pieces)] for result in scored])
+        return pieces, [result.log_probs[: len(pieces)] for result in scored]
 
     def attention(self, source: str, target: str) -> tuple[list[str], list[str], list[list[float]]]:
         """The pieces of both sides, and a row of attention a target piece and one more."""

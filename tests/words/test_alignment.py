@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.words.alignment import MOST_WORDS, Likelihoods, links
+from reader.words.alignment import MOST_WORDS, links
 from reader.words.tokens import words
 from tests.words import gold
 from tests.words.model import Model
@@ -19,16 +19,15 @@ PARTNERS = {"the": "das", "old": "alte", "house": "haus", "burned": "brannte"}
 class Literal:
     """Finds a word likely where the source holds its partner; splits words into letters."""
 
-    def likelihoods(self, sources: Sequence[str], target: str) -> Likelihoods:
+    def likelihoods(
+        self, sources: Sequence[str], target: str
+    ) -> tuple[list[str], list[list[float]]]:
         pieces = [piece for word in target.split() for piece in ("▁" + word[0], *word[1:])]
         owners = [word.lower().strip(".") for word in target.split() for _ in word]
-        return Likelihoods(
-            pieces,
-            [
-                [-0.1 if PARTNERS.get(owner, "") in source.lower() else -5.0 for owner in owners]
-                for source in sources
-            ],
-        )
+        return pieces, [
+            [-0.1 if PARTNERS.get(owner, "") in source.lower() else -5.0 for owner in owners]
+            for source in sources
+        ]
 
 
 @pytest.fixture(scope="module")
