@@ -47,6 +47,9 @@ _SLICE: Mapping[Priority, int] = MappingProxyType(
     {Priority.CLICK: 0, Priority.VISIBLE: 0, Priority.AHEAD: 3_000, Priority.WHOLE: 10_000}
 )
 
+# The first slices are small, so that there is something to see at once.
+_FIRST_SLICE = 600
+
 # Seconds a slice may take: a start, and a hundred times what a slow machine needs.
 _PATIENCE = 30.0
 _PATIENCE_PER_CHARACTER = 0.02
@@ -162,12 +165,13 @@ class Queue:
             if _URGENCY.index(sent.use) <= _URGENCY.index(use)
             for paragraph in sent.paragraphs
         }
+        limit = _SLICE[priority] if self._done[priority] else min(_SLICE[priority], _FIRST_SLICE)
         taken: list[Paragraph] = []
         length = 0
         for name, paragraph in wishes.items():
             if name in out:
                 continue
-            if taken and (length + len(paragraph.text) > _SLICE[priority]):
+            if taken and length + len(paragraph.text) > limit:
                 break
             if name in self._suspects:
                 return tuple(taken) or (paragraph,)
