@@ -52,6 +52,8 @@ def _lemma(part: Part, text: str, tagger: Tagger) -> str:
     stem = part.stem
     if stem.kind.startswith(("ACR", "CARD", "TRUNC")) or text.rstrip(_HYPHENS).isupper():
         return text.rstrip(_HYPHENS)
+    if stem.text == "rück":  # learnt as the verb's stem, but it is short for „zurück“
+        return "zurück"
     base = tagger.base(stem)
     noun = stem.text + "e"  # „Grenz-“ of „Grenze“
     is_short = not _is_listed(stem.text, tagger) and _is_listed(noun, tagger)

@@ -111,7 +111,14 @@ POSSESSIVES = {
 INDEFINITE = {"ein" + ending: "ein" for ending in ("", "e", "er", "es", "en", "em", "s")} | {
     "kein" + ending: "kein" for ending in ("", "e", "er", "es", "en", "em", "s")
 }
-ADJECTIVES = _declined("anderer") | _forms("nah: nächste nächster nächstes nächsten nächstem")
+ADJECTIVES = _declined("anderer") | _forms(
+    """
+    nah: nächste nächster nächstes nächsten nächstem
+    weiter: weitere weiterer weiteres weiteren weiterem
+    """
+)
+# Grown together with a preposition; before its verb the tagger takes one for a verb.
+ADVERBS = frozenset("infrage instand zugrunde zugute zunutze zustande zutage zuwege".split())
 
 # The preposition, the article, and how many letters of the word are the preposition's.
 CONTRACTIONS = {

@@ -111,6 +111,8 @@ def _word(token: _Token, particle: _Token | None, tagger: Tagger) -> Word:
         return Word(token.span, form, preposition, PartOfSpeech.PREPOSITION, parts)
     if tagged.tag in _NOUNS and form.islower() and form.endswith("n"):
         return Word(token.span, form, form, PartOfSpeech.VERB)  # „zu rauchen“ taken for a noun
+    if form.lower() in grammar.ADVERBS:
+        return Word(token.span, form, form.lower(), PartOfSpeech.ADVERB)
     lemma = _lemma(tagged, kind, tagger)
     if particle is not None:
         joined = particle.tagged.form.lower() + lemma
