@@ -22,7 +22,9 @@ def test_dependencies_are_what_is_imported() -> None:
     for file in (CHECKOUT / "reader").rglob("*.py"):  # untyped libraries are imported by name
         modules.update(re.findall(r'import_module\("(\w+)', file.read_text("utf-8")))
     distributions = packages_distributions()
-    imported = {distributions[module][0] for module in modules - sys.stdlib_module_names}
+    imported = {
+        distributions.get(module, [module])[0] for module in modules - sys.stdlib_module_names
+    }
 
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
     named = {Requirement(line).name for line in project["dependencies"]}
