@@ -67,12 +67,12 @@ def main() -> None:
         app.window.use_theme("light")
         app.begin(None)
         session = app.session
-        until(lambda: session.entry is not None and session.engine != "")
+        until(lambda: session.entry is not None and session.renderings.engine != "")
         take(app, folder / "first-start.png")
-        session.translate_all()
-        until(lambda: session.waiting == 0)
+        session.renderings.translate_all()
+        until(lambda: session.renderings.waiting == 0)
         for row, words, colour, note in MARKS:
-            start = session.text(row, Side.SOURCE).index(words)
+            start = session.renderings.text(row, Side.SOURCE).index(words)
             session.add_mark(Side.SOURCE, [(row, Span(start, start + len(words)))], colour, note)
         if app.window.panel.isHidden():
             app.window.toggle_panel()

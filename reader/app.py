@@ -18,9 +18,11 @@ from reader.errors import KnownError
 from reader.model import Document, Entry
 from reader.packages import Package, route
 from reader.paths import Paths, paths
+from reader.services.changes import Changes
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.models import Models
-from reader.services.session import Changes, Session
+from reader.services.renderings import Renderings
+from reader.services.session import Session
 from reader.services.translator import Translator, host_command
 from reader.store import Store, open_store, stand_in
 from reader.translation.protocol import Hello
@@ -38,7 +40,7 @@ class App:
         self.store, self.problem = _store(places)
         self.translator = Translator()
         self.jobs = Jobs()
-        self.session = Session(self.store, self.translator)
+        self.session = Session(self.store, Renderings(self.store.translations, self.translator))
         self.models = Models(places)
         self.window = Window(
             self.session,
@@ -87,12 +89,12 @@ class App:
         self.window.status.show_network(hello.network)
 
     def _session_changed(self, changes: Changes) -> None:
-        if Changes.LANGUAGES in changes and self.session.languages != self._languages:
+        if Changes.LANGUAGES in changes and self.session.renderings.languages != self._languages:
             self._find_route()
 
     def _find_route(self) -> None:
         """Look for the packages that translate between the languages of the session."""
-        self._languages = source, target = self.session.languages
+        self._languages = source, target = self.session.renderings.languages
         self.jobs.run(lambda: route(self.paths, source, target), self._route_found)
 
     def _route_found(self, outcome: Ok[tuple[Package, ...]] | Err) -> None:
@@ -103,7 +105,7 @@ class App:
         else:
             found = outcome.value
             self.translator.use(host_command(*found))
-        self.session.use_engine("+".join(package.engine for package in found))
+        self.session.renderings.use_engine("+".join(package.engine for package in found))
         self.window.status.show_route(found)
         self.models.settle(found)
 

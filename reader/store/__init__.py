@@ -12,7 +12,7 @@ from reader.store.library import Library
 from reader.store.notes import Notes, Step
 from reader.store.translations import Translations
 
-__all__ = ["Step", "Store", "open_store", "stand_in"]
+__all__ = ["Step", "Store", "Translations", "open_store", "stand_in"]
 
 
 class Store:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
 from reader.errors import KnownError
 from reader.find import Hit, Wanted, find
 from reader.model import Side, Span
-from reader.services.session import Changes, Session
+from reader.services.changes import Changes
+from reader.services.session import Session
 from reader.ui.reader_view import ReaderView
 from reader.ui.widgets import FAINT, label, tool_button
 
@@ -76,7 +77,7 @@ class FindBar(QFrame):
         self._forward.clicked.connect(self.next)
         self._close.clicked.connect(self.leave)
         session.changed.connect(self._session_changed)
-        session.row_changed.connect(self._row_changed)
+        session.renderings.row_changed.connect(self._row_changed)
         self.hide()
 
     def begin(self) -> None:

@@ -52,7 +52,9 @@ def lights(view: ReaderView, row: int, side: Side) -> list[Light]:
     if view.lit is not None and view.lit.row == row:
         found.append(Light(view.lit.span(side), ground_format(theme.sentence)))
     if side is Side.TARGET:
-        found += [Light(span, doubt_format(theme)) for span, _ in view.session.doubts(row)]
+        found += [
+            Light(span, doubt_format(theme)) for span, _ in view.session.renderings.doubts(row)
+        ]
     for span, mark in view.session.marks_at(row, side):
         whole = mark.colour is None and span == Span(0, length)
         if span.end <= length and not whole:
@@ -77,7 +79,7 @@ def signs(view: ReaderView, row: int, side: Side) -> list[Sign]:
         if mark.note and mark.anchors[0].paragraph == row
     ]
     if side is Side.TARGET:
-        wanted += [(span.start, None, flags) for span, flags in view.session.doubts(row)]
+        wanted += [(span.start, None, flags) for span, flags in view.session.renderings.doubts(row)]
     page = view.page
     size = 0.72 * page.em
     right_side = side is Side.TARGET

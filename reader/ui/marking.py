@@ -90,9 +90,9 @@ class Marking(QObject):
             self._session.redo()
 
     def _write_on_paragraph(self, side: Side, row: int) -> None:
-        text = self._session.text(row, side)
+        text = self._session.renderings.text(row, side)
         if not text:
-            side, text = Side.SOURCE, self._session.text(row, Side.SOURCE)
+            side, text = Side.SOURCE, self._session.renderings.text(row, Side.SOURCE)
         whole = Span(0, len(text))
         for span, mark in self._session.marks_at(row, side):
             if mark.colour is None and span == whole:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from reader.errors import KnownError
 from reader.model import Colour, Mark, new_id
-from reader.services.session import Changes, Session
+from reader.services.changes import Changes
+from reader.services.session import Session
 from reader.ui.mark_bar import swatch
 from reader.ui.theme import Theme
 from reader.ui.widgets import FAINT, label, tool_button

@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Fit, Mark, Side
-from reader.services.session import Changes, Session
+from reader.services.changes import Changes
+from reader.services.session import Session
 from reader.ui.note_editor import NoteEditor
 from reader.ui.paragraph_model import Index
 from reader.ui.theme import Theme

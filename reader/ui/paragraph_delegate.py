@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.model import Kind, Mark, Side, Span
-from reader.services.session import RowState
+from reader.services.renderings import RowState
 from reader.ui.lights import lights, signs
 from reader.ui.paragraph_model import COLUMNS, Index
 from reader.ui.theme import Theme
@@ -92,7 +92,7 @@ class ParagraphDelegate(QStyledItemDelegate):
         font.setItalic(True)
         font.setPointSizeF(font.pointSizeF() * 0.92)
         painter.setFont(font)
-        failed = view.session.state(row) is RowState.FAILED
+        failed = view.session.renderings.state(row) is RowState.FAILED
         painter.setPen(QColor(theme.warning if failed else theme.faint))
         origin = view.origin(row, Side.TARGET)
         top = origin.y() + ascent - QFontMetricsF(font).ascent()

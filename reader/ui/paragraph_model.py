@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.model import Side
-from reader.services.session import Changes, RowState, Session
+from reader.services.changes import Changes
+from reader.services.renderings import RowState
+from reader.services.session import Session
 from reader.ui.wording import language_name
 
 COLUMNS = (Side.SOURCE, Side.TARGET)
@@ -21,7 +23,7 @@ class ParagraphModel(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         session.changed.connect(self._changed)
-        session.row_changed.connect(self._row_changed)
+        session.renderings.row_changed.connect(self._row_changed)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._session.document.paragraphs)
@@ -34,9 +36,9 @@ class ParagraphModel(QAbstractTableModel):
             return None
         side = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._session.text(index.row(), side)
+            return self._session.renderings.text(index.row(), side)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._session.text(index.row(), side) or self.hint(index.row())
+            return self._session.renderings.text(index.row(), side) or self.hint(index.row())
         return None
 
     def headerData(
@@ -46,17 +48,17 @@ class ParagraphModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return str(section + 1)
-        return language_name(self._session.languages[section])
+        return language_name(self._session.renderings.languages[section])
 
     def hint(self, row: int) -> str:
         """What stands in place of a translation that is not there."""
-        match self._session.state(row):
+        match self._session.renderings.state(row):
             case RowState.WAITING:
                 return self.tr("Translating …")
             case RowState.FAILED:
-                reason = self._session.failure(row)
+                reason = self._session.renderings.failure(row)
                 return self.tr("Not translated: {0} Click to try again.").format(reason)
-            case RowState.NONE if self._session.translatable(row):
+            case RowState.NONE if self._session.renderings.translatable(row):
                 return self.tr("Click to translate")
             case _:
                 return ""

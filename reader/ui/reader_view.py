@@ -16,7 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from reader.model import Mark, Place, Side, Span
-from reader.services.session import Changes, RowState, Session
+from reader.services.changes import Changes
+from reader.services.renderings import RowState
+from reader.services.session import Session
 from reader.ui import caret
 from reader.ui.lights import Lit
 from reader.ui.page import Mode, Page, TypeStyle
@@ -73,7 +75,7 @@ class ReaderView(QTableView):
         self._settler = QTimer(self, interval=PLACE_SETTLES_MS, singleShot=True)
         self._settler.timeout.connect(self._settled)
         session.changed.connect(self._session_changed)
-        session.row_changed.connect(self._row_changed)
+        session.renderings.row_changed.connect(self._row_changed)
 
     def _set_up_table(self) -> None:
         self.setShowGrid(False)
@@ -111,7 +113,7 @@ class ReaderView(QTableView):
 
     def hint(self, row: int) -> str:
         """What stands in place of English that is not there; "" for nothing."""
-        state = self.session.state(row)
+        state = self.session.renderings.state(row)
         if state is RowState.NONE:
             here = row in (self._pointer.row, self._current_row())
             return self._model.hint(row) if here and self.page.two_columns else ""
@@ -374,7 +376,7 @@ class ReaderView(QTableView):
 
     def light(self, side: Side, spot: Spot) -> None:
         """Light the sentence pair around a spot."""
-        pair = self.session.pair_at(spot.row, side, spot.offset)
+        pair = self.session.renderings.pair_at(spot.row, side, spot.offset)
         self._set_lit(None if pair is None else Lit(spot.row, pair))
 
     def put_out(self) -> None:

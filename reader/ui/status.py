@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton
 
 from reader.offline import Network
 from reader.packages import Package
-from reader.services.session import Changes, Session
+from reader.services.changes import Changes
+from reader.services.session import Session
 from reader.ui.lights import Lit
 from reader.ui.widgets import label
 from reader.ui.wording import doubt, engine_name
@@ -43,16 +44,16 @@ class Status(QStatusBar):
         self.addWidget(self._box)
         self.addWidget(self._here, 1)
         self.addPermanentWidget(self._engine)
-        session.progressed.connect(self.show_progress)
+        session.renderings.progressed.connect(self.show_progress)
         session.changed.connect(self._session_changed)
         self.show_progress()
 
     def show_progress(self) -> None:
         """Say how far the translation of the document is, while there is one."""
-        progress = self._session.progress
-        busy = self._session.waiting > 0 and progress.asked > 0
+        progress = self._session.renderings.progress
+        busy = self._session.renderings.waiting > 0 and progress.asked > 0
         self._box.setVisible(busy)
-        self._stop.setEnabled(self._session.waiting > 0)
+        self._stop.setEnabled(self._session.renderings.waiting > 0)
         if busy:
             self._bar.setMaximum(progress.asked)
             self._bar.setValue(progress.done)
@@ -68,8 +69,8 @@ class Status(QStatusBar):
         if lit is not None:
             if lit.pair.flags:
                 words.append(doubt(lit.pair.flags))
-            rendering = self._session.rendering(lit.row)
-            if rendering is not None and rendering.engine != self._session.engine:
+            rendering = self._session.renderings.rendering(lit.row)
+            if rendering is not None and rendering.engine != self._session.renderings.engine:
                 words.append(self.tr("Translated by {0}.").format(engine_name(rendering.engine)))
         self._here.setText(" ".join(words))
 

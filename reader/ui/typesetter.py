@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextDocument
 
 from reader.model import Paragraph, Side
-from reader.services.session import RowState, Session
+from reader.services.renderings import RowState
+from reader.services.session import Session
 from reader.ui.caret import caret_box
 from reader.ui.layouts import Layouts
 from reader.ui.page import Mode, Page, TypeStyle
@@ -42,7 +43,7 @@ class Typesetter:
         """What is visible on that side; in the German mode, English only where it was opened."""
         if side is Side.TARGET and self.page.mode is Mode.GERMAN and row not in self.opened:
             return ""
-        return self._session.text(row, side)
+        return self._session.renderings.text(row, side)
 
     def layout(self, row: int, side: Side) -> QTextDocument:
         return self.layouts.document(
@@ -68,7 +69,7 @@ class Typesetter:
         target = 0.0
         if self.text(row, Side.TARGET):
             target = self.layout(row, Side.TARGET).size().height()
-        elif self._session.state(row) in (RowState.WAITING, RowState.FAILED):
+        elif self._session.renderings.state(row) in (RowState.WAITING, RowState.FAILED):
             target = line
         if self.page.two_columns:
             return self.page.space_above(kind, row) + max(source, target) + below

@@ -33,9 +33,10 @@ from reader import exporters
 from reader.errors import KnownError
 from reader.files import write_whole
 from reader.model import Colour, Document, Entry, Side
+from reader.services.changes import Changes
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.models import Models
-from reader.services.session import Changes, Session
+from reader.services.session import Session
 from reader.settings import Settings
 from reader.ui import dialogs
 from reader.ui.banner import Banner
@@ -166,7 +167,7 @@ class Window(QMainWindow):
     def _fill_languages(self, menu: QMenu, end: int) -> None:
         """The languages that the installed models translate from (0) or into (1)."""
         menu.clear()
-        now = self.session.languages
+        now = self.session.renderings.languages
         codes = self._models.targets(now[0]) if end else self._models.sources()
         for code in sorted({*codes, now[end]}):
             action = menu.addAction(language_name(code))
@@ -175,7 +176,7 @@ class Window(QMainWindow):
             action.triggered.connect(partial(self._choose_language, end, code))
 
     def _choose_language(self, end: int, code: str) -> None:
-        self.session.choose_languages(*(("", code) if end else (code, "")))
+        self.session.renderings.choose_languages(*(("", code) if end else (code, "")))
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self, checkable=command.checkable)
@@ -194,7 +195,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.view.clicked_text.connect(self._text_clicked)
         self.view.place_settled.connect(self.session.keep_place)
-        self.view.looked_at.connect(self.session.look_at)
+        self.view.looked_at.connect(self.session.renderings.look_at)
         self.view.lit_changed.connect(self._lit_changed)
         self.view.ratio_changed.connect(self._ratio_changed)
         self.marking.panel_wanted.connect(self._open_panel)
@@ -259,38 +260,38 @@ class Window(QMainWindow):
 
     def translate_here(self) -> None:
         if self.view.selection is not None:
-            self.session.translate(self.view.selection.caret.row)
+            self.session.renderings.translate(self.view.selection.caret.row)
 
     def retranslate(self) -> None:
         if self.view.selection is not None:
-            self.session.retranslate(self.view.selection.caret.row)
+            self.session.renderings.retranslate(self.view.selection.caret.row)
 
     def translate_all(self) -> None:
-        if self.session.translate_all() == 0:
+        if self.session.renderings.translate_all() == 0:
             self.status.showMessage(self.tr("All paragraphs are translated."), 4000)
 
     def cancel(self) -> None:
-        self.session.cancel()
+        self.session.renderings.cancel()
 
     def hide_here(self) -> None:
         if self.view.selection is not None:
             self.view.shut(self.view.selection.caret.row)
-            self.session.hide([self.view.selection.caret.row])
+            self.session.renderings.hide([self.view.selection.caret.row])
 
     def hide_all(self) -> None:
-        self.session.hide(range(self.view.rows()))
+        self.session.renderings.hide(range(self.view.rows()))
 
     def toggle_read_ahead(self) -> None:
         self._change(read_ahead=not self.settings.read_ahead)
         self._use_read_ahead()
 
     def _use_read_ahead(self) -> None:
-        self.session.read_ahead = self.settings.read_ahead
+        self.session.renderings.read_ahead = self.settings.read_ahead
         self._actions["read-ahead"].setChecked(self.settings.read_ahead)
 
     def _text_clicked(self, row: int, _side: Side) -> None:
         self.view.open(row)
-        self.session.translate(row)
+        self.session.renderings.translate(row)
 
     # -- export -------------------------------------------------------------
 

@@ -49,7 +49,7 @@ class Bench:
         self.window.resize(1200, 800)
         self.window.show()
         self.session = self.app.session
-        self.session.use_engine("bench")
+        self.session.renderings.use_engine("bench")
         pause(100)
 
     def timed(self, act: Callable[[], object]) -> float:

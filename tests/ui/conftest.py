@@ -57,7 +57,7 @@ class Reading:
             self.window.resize(width, height)
         self.app.begin(file)
         wait_for(lambda: self.session.entry is not None, "the text")
-        wait_for(lambda: self.session.engine != "", "the model")
+        wait_for(lambda: self.session.renderings.engine != "", "the model")
         settle()
         return self
 
@@ -100,7 +100,7 @@ class Reading:
 
     def select(self, row: int, words: str, side: Side = Side.SOURCE) -> Span:
         """Select words without the mouse, for tests of what comes after."""
-        start = self.session.text(row, side).index(words)
+        start = self.session.renderings.text(row, side).index(words)
         span = Span(start, start + len(words))
         self.view.select(Selection(side, Spot(row, span.start), Spot(row, span.end)))
         return span
@@ -122,9 +122,9 @@ class Reading:
     def translate(self, row: int) -> Rendering:
         """Click on a paragraph and wait for its English."""
         self.click(row)
-        wait_for(lambda: self.session.text(row, Side.TARGET) != "", f"paragraph {row}")
+        wait_for(lambda: self.session.renderings.text(row, Side.TARGET) != "", f"paragraph {row}")
         settle()
-        rendering = self.session.rendering(row)
+        rendering = self.session.renderings.rendering(row)
         assert rendering is not None
         return rendering
 

@@ -23,11 +23,13 @@ def begin(reading: Reading, words: str) -> None:
 
 def test_matches_are_counted_marked_and_walked_through(at_desk: Reading) -> None:
     begin(at_desk, "Alaska")
-    count = sum(at_desk.session.text(row, Side.SOURCE).count("Alaska") for row in range(10))
+    count = sum(
+        at_desk.session.renderings.text(row, Side.SOURCE).count("Alaska") for row in range(10)
+    )
     assert f"{count} found" in " ".join(told(at_desk)) or count > 1
     ground = at_desk.view.type_style.theme.hit
     lit = [
-        light.span.of(at_desk.session.text(4, Side.SOURCE))
+        light.span.of(at_desk.session.renderings.text(4, Side.SOURCE))
         for light in lights(at_desk.view, 4, Side.SOURCE)
         if light.format.background().color().name() == ground
     ]

@@ -66,7 +66,7 @@ def test_removing_the_last_one_leaves_the_bundled_one(
     at_desk.desk.models.remove(package)
     wait_for(lambda: len(at_desk.desk.models.installed()) == 1, "the bundled one again")
     assert at_desk.translate(1).engine == package.engine
-    assert at_desk.session.text(1, Side.TARGET)
+    assert at_desk.session.renderings.text(1, Side.TARGET)
 
 
 def test_nothing_can_be_done_twice_at_once(at_desk: Reading, models: ModelsWindow) -> None:

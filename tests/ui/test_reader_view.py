@@ -35,9 +35,9 @@ def arrive(reading: Reading, row: int, words: int) -> None:
     paragraph = reading.session.document.paragraphs[row]
     text = "word " * words
     pair = SentencePair(Span(0, len(paragraph.text)), Span(0, len(text)))
-    reading.session.translate(row)
+    reading.session.renderings.translate(row)
     reading.desk.translator.rendered.emit(
-        paragraph, Rendering(text, (pair,), reading.session.engine)
+        paragraph, Rendering(text, (pair,), reading.session.renderings.engine)
     )
     settle()
 
@@ -174,7 +174,7 @@ def test_a_row_taller_than_the_window_scrolls_within(reading: Reading, tmp_path:
 
 
 def test_words_are_selected_with_the_mouse(at_desk: Reading) -> None:
-    text = at_desk.session.text(0, Side.SOURCE)
+    text = at_desk.session.renderings.text(0, Side.SOURCE)
     start = text.index("Schützenpanzer")
     at_desk.drag(0, Span(start, start + len("Schützenpanzer")))
     assert at_desk.view.selected_text() == "Schützenpanzer"
@@ -189,13 +189,13 @@ def test_a_drag_over_paragraphs_selects_all_between(at_desk: Reading) -> None:
     QTest.mouseMove(viewport, QPoint(start.x(), (start.y() + end.y()) // 2))
     QTest.mouseMove(viewport, end)
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
-    texts = [at_desk.session.text(row, Side.SOURCE) for row in range(3)]
+    texts = [at_desk.session.renderings.text(row, Side.SOURCE) for row in range(3)]
     expected = [texts[0][7:], texts[1], texts[2][:9]]
     assert at_desk.view.selected_text() == "\n\n".join(part.strip() for part in expected)
 
 
 def test_a_double_click_selects_a_word(at_desk: Reading) -> None:
-    text = at_desk.session.text(0, Side.SOURCE)
+    text = at_desk.session.renderings.text(0, Side.SOURCE)
     point = at_desk.point(0, offset=text.index("Schützenpanzer") + 4)
     QTest.mouseDClick(at_desk.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert at_desk.view.selected_text() == "Schützenpanzer"
@@ -214,7 +214,7 @@ def test_words_are_selected_by_key(at_desk: Reading) -> None:
 
 
 def test_the_caret_goes_on_in_the_next_paragraph(at_desk: Reading) -> None:
-    end = len(at_desk.session.text(0, Side.SOURCE))
+    end = len(at_desk.session.renderings.text(0, Side.SOURCE))
     at_desk.view.select(Selection.at(Side.SOURCE, Spot(0, end)))
     at_desk.press(Qt.Key.Key_Right)
     assert at_desk.view.selection == Selection.at(Side.SOURCE, Spot(1, 0))
@@ -234,7 +234,7 @@ def test_every_paragraph_can_be_reached_and_translated_by_key(at_desk: Reading) 
     at_desk.press(Qt.Key.Key_J)
     at_desk.press(Qt.Key.Key_J)
     at_desk.press(Qt.Key.Key_Return)
-    wait_for(lambda: at_desk.session.text(2, Side.TARGET) != "", "paragraph 2")
+    wait_for(lambda: at_desk.session.renderings.text(2, Side.TARGET) != "", "paragraph 2")
     at_desk.press(Qt.Key.Key_Tab)
     assert at_desk.view.selection == Selection.at(Side.TARGET, Spot(2, 0))
 
@@ -284,7 +284,7 @@ def test_screen_readers_get_the_text(at_desk: Reading) -> None:
     assert german.data(role).startswith("In der Region")
     assert english.data(role) == "Click to translate"
     at_desk.translate(0)
-    assert english.data(role) == at_desk.session.text(0, Side.TARGET)
+    assert english.data(role) == at_desk.session.renderings.text(0, Side.TARGET)
 
 
 def test_a_hostile_text_is_only_text(reading: Reading, tmp_path: Path) -> None:
@@ -296,7 +296,7 @@ def test_a_hostile_text_is_only_text(reading: Reading, tmp_path: Path) -> None:
     ]
     file.write_text("\n\n".join(lines), "utf-8")
     reading.start(file)
-    assert reading.session.text(0, Side.SOURCE) == lines[0]
+    assert reading.session.renderings.text(0, Side.SOURCE) == lines[0]
     assert reading.view.typesetter.layout(0, Side.SOURCE).toPlainText() == lines[0]
     settle(50)
 
@@ -322,5 +322,7 @@ def test_code_is_never_translated(reading: Reading, tmp_path: Path) -> None:
     row = kinds.index(Kind.CODE)
     reading.click(row, offset=1)
     settle(50)
-    assert reading.session.waiting == 0
-    assert Paragraph(Kind.CODE, "drucke(1)").text in reading.session.text(row, Side.SOURCE)
+    assert reading.session.renderings.waiting == 0
+    assert Paragraph(Kind.CODE, "drucke(1)").text in reading.session.renderings.text(
+        row, Side.SOURCE
+    )

@@ -16,7 +16,7 @@ from reader import exporters
 from reader.app import App, bundled_article
 from reader.errors import KnownError
 from reader.model import Colour, Side
-from reader.services.session import RowState
+from reader.services.renderings import RowState
 from reader.settings import Settings, save
 from reader.store.notes import Notes
 from reader.ui.commands import Commands
@@ -35,22 +35,22 @@ def progress(reading: Reading) -> QProgressBar:
 
 def test_the_first_start_shows_the_article(at_desk: Reading) -> None:
     assert at_desk.session.document.source == str(bundled_article())
-    assert at_desk.session.text(0, Side.SOURCE).startswith("In der Region Saporoschje")
+    assert at_desk.session.renderings.text(0, Side.SOURCE).startswith("In der Region Saporoschje")
     assert at_desk.window.banner.message == ""
     assert "Lesepult" in at_desk.window.windowTitle()
 
 
 def test_a_click_puts_the_english_beside_it_once(at_desk: Reading) -> None:
     at_desk.click(2)
-    assert at_desk.session.state(2) is RowState.WAITING
+    assert at_desk.session.renderings.state(2) is RowState.WAITING
     assert at_desk.view.hint(2) == "Translating …"
-    wait_for(lambda: at_desk.session.text(2, Side.TARGET) != "", "the English")
+    wait_for(lambda: at_desk.session.renderings.text(2, Side.TARGET) != "", "the English")
     child = at_desk.desk.translator.process_id
     assert child
     os.kill(child, signal.SIGSTOP)
     at_desk.click(2)
-    assert at_desk.session.state(2) is RowState.DONE
-    assert at_desk.session.waiting == 0
+    assert at_desk.session.renderings.state(2) is RowState.DONE
+    assert at_desk.session.renderings.waiting == 0
     os.kill(child, signal.SIGCONT)
 
 
@@ -58,16 +58,20 @@ def test_what_was_translated_is_there_again_without_the_model(at_desk: Reading) 
     english = at_desk.translate(1).text
     at_desk.leave()
     at_desk.start()
-    assert at_desk.session.text(1, Side.TARGET) == english
+    assert at_desk.session.renderings.text(1, Side.TARGET) == english
     assert at_desk.desk.translator.process_id == 0
 
 
 def test_all_paragraphs_are_translated_with_progress(at_desk: Reading) -> None:
     at_desk.window.translate_all()
     seen: set[int] = set()
-    at_desk.session.progressed.connect(lambda: seen.add(at_desk.session.progress.done))
-    wait_for(lambda: at_desk.session.waiting == 0, "the whole article")
-    assert all(at_desk.session.text(row, Side.TARGET) for row in range(at_desk.view.rows()))
+    at_desk.session.renderings.progressed.connect(
+        lambda: seen.add(at_desk.session.renderings.progress.done)
+    )
+    wait_for(lambda: at_desk.session.renderings.waiting == 0, "the whole article")
+    assert all(
+        at_desk.session.renderings.text(row, Side.TARGET) for row in range(at_desk.view.rows())
+    )
     assert max(seen) > 0
     settle()
     assert not progress(at_desk).isVisible()
@@ -78,12 +82,12 @@ def test_translating_all_can_be_stopped(reading: Reading, tmp_path: Path) -> Non
     file.write_text("\n\n".join(f"Der Satz {i} steht hier. " * 30 for i in range(150)), "utf-8")
     reading.start(file)
     reading.window.translate_all()
-    wait_for(lambda: reading.session.progress.done > 0, "a beginning")
+    wait_for(lambda: reading.session.renderings.progress.done > 0, "a beginning")
     assert progress(reading).isVisible()
     reading.press(Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
-    assert reading.session.waiting == 0
+    assert reading.session.renderings.waiting == 0
     assert not progress(reading).isVisible()
-    assert reading.session.untranslated()
+    assert reading.session.renderings.untranslated()
 
 
 def test_a_killed_translator_is_not_noticed(at_desk: Reading) -> None:
@@ -91,7 +95,9 @@ def test_a_killed_translator_is_not_noticed(at_desk: Reading) -> None:
     killed = at_desk.desk.translator.process_id
     at_desk.click(3)
     os.kill(killed, signal.SIGKILL)
-    wait_for(lambda: at_desk.session.text(3, Side.TARGET) != "", "the English all the same")
+    wait_for(
+        lambda: at_desk.session.renderings.text(3, Side.TARGET) != "", "the English all the same"
+    )
     assert at_desk.window.banner.message == ""
 
 
@@ -99,7 +105,7 @@ def test_a_translator_that_cannot_run_is_said_in_the_banner(at_desk: Reading) ->
     at_desk.desk.translator.use(["/nonexistent"])
     at_desk.click(0)
     wait_for(lambda: at_desk.window.banner.message != "", "the banner")
-    assert at_desk.session.state(0) is RowState.FAILED
+    assert at_desk.session.renderings.state(0) is RowState.FAILED
     assert "Click to try again" in at_desk.view.hint(0)
 
 
@@ -115,13 +121,13 @@ def test_words_are_marked_by_key_in_five_colours(at_desk: Reading, number: int) 
 
 def test_english_words_can_be_marked_too(at_desk: Reading) -> None:
     at_desk.translate(0)
-    english = at_desk.session.text(0, Side.TARGET)
+    english = at_desk.session.renderings.text(0, Side.TARGET)
     word = english.split()[1]
     at_desk.select(0, word, Side.TARGET)
     at_desk.press(Qt.Key.Key_3)
     (mark,) = at_desk.session.marks
     assert mark.anchors[0].side is Side.TARGET
-    assert mark.partner == at_desk.session.text(0, Side.SOURCE)
+    assert mark.partner == at_desk.session.renderings.text(0, Side.SOURCE)
 
 
 def test_everything_is_found_again_after_the_end(at_desk: Reading) -> None:
@@ -145,7 +151,7 @@ def test_a_note_on_a_paragraph(at_desk: Reading) -> None:
     wait_for(lambda: len(at_desk.session.marks) == 1, "the note")
     (mark,) = at_desk.session.marks
     assert mark.colour is None
-    assert mark.quote == at_desk.session.text(1, Side.SOURCE)
+    assert mark.quote == at_desk.session.renderings.text(1, Side.SOURCE)
     at_desk.view.setFocus()
     at_desk.press(Qt.Key.Key_N)
     assert at_desk.window.panel.editor.mark_id == mark.id
@@ -337,47 +343,47 @@ def test_nothing_happens_in_an_empty_window(app: QApplication, reading: Reading)
 
 
 def test_a_language_without_a_model_is_said_and_can_be_taken_back(at_desk: Reading) -> None:
-    at_desk.session.choose_languages(source="fr")
+    at_desk.session.renderings.choose_languages(source="fr")
     wait_for(lambda: at_desk.window.banner.message != "", "the banner")
     assert "fr" in at_desk.window.banner.message
     at_desk.click(0)
-    wait_for(lambda: at_desk.session.state(0) is RowState.FAILED, "the refusal")
-    at_desk.session.choose_languages(source="de")
-    wait_for(lambda: at_desk.session.engine != "", "the model")
+    wait_for(lambda: at_desk.session.renderings.state(0) is RowState.FAILED, "the refusal")
+    at_desk.session.renderings.choose_languages(source="de")
+    wait_for(lambda: at_desk.session.renderings.engine != "", "the model")
     assert at_desk.translate(0).text
 
 
 def test_another_model_keeps_what_was_translated_and_says_whose_it_is(at_desk: Reading) -> None:
     first = at_desk.translate(0)
-    at_desk.session.use_engine("argos:translate-de_en:9.9:00000000")
-    assert at_desk.session.text(0, Side.TARGET) == first.text
+    at_desk.session.renderings.use_engine("argos:translate-de_en:9.9:00000000")
+    assert at_desk.session.renderings.text(0, Side.TARGET) == first.text
     at_desk.view.light(Side.SOURCE, Spot(0, 3))
     told = [label.text() for label in at_desk.window.status.findChildren(QLabel)]
     assert "Translated by translate-de_en 0.1." in told
-    at_desk.session.use_engine(first.engine)
+    at_desk.session.renderings.use_engine(first.engine)
     at_desk.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    assert at_desk.session.waiting == 1
-    wait_for(lambda: at_desk.session.waiting == 0, "the new translation")
+    assert at_desk.session.renderings.waiting == 1
+    wait_for(lambda: at_desk.session.renderings.waiting == 0, "the new translation")
 
 
 def test_english_can_be_hidden_and_comes_back_without_the_model(at_desk: Reading) -> None:
     english = at_desk.translate(0).text
     at_desk.press(Qt.Key.Key_H)
-    assert at_desk.session.text(0, Side.TARGET) == ""
+    assert at_desk.session.renderings.text(0, Side.TARGET) == ""
     child = at_desk.desk.translator.process_id
     os.kill(child, signal.SIGSTOP)
     at_desk.click(0)
-    assert at_desk.session.text(0, Side.TARGET) == english
+    assert at_desk.session.renderings.text(0, Side.TARGET) == english
     os.kill(child, signal.SIGCONT)
 
 
 def test_what_is_in_sight_is_translated_ahead_and_shown_on_a_click(at_desk: Reading) -> None:
     session = at_desk.session
-    wait_for(lambda: session.rendering(0) is not None, "the page ahead")
-    assert session.text(0, Side.TARGET) == ""
+    wait_for(lambda: session.renderings.rendering(0) is not None, "the page ahead")
+    assert session.renderings.text(0, Side.TARGET) == ""
     at_desk.click(0)
-    assert session.state(0) is RowState.DONE
-    assert session.text(0, Side.TARGET) != ""
+    assert session.renderings.state(0) is RowState.DONE
+    assert session.renderings.text(0, Side.TARGET) != ""
 
 
 def test_nothing_is_translated_ahead_unless_wanted(reading: Reading) -> None:
@@ -385,7 +391,7 @@ def test_nothing_is_translated_ahead_unless_wanted(reading: Reading) -> None:
     reading.start()
     settle(800)
     assert reading.desk.translator.process_id == 0
-    assert reading.session.rendering(0) is None
+    assert reading.session.renderings.rendering(0) is None
 
 
 @pytest.mark.parametrize("mode", list(Mode))
