@@ -71,23 +71,28 @@ def suffixes() -> tuple[str, ...]:
 
 def open_document(path: Path) -> Document:
     """Read the file at `path`; every fault of the file is a KnownError that names it."""
-    document = read_document(_bytes_of(path), str(path))
+    document = read_apart(_bytes_of(path), str(path))
     # Names that are no text in the system's encoding cannot be kept as they are.
     source = str(path.expanduser().resolve()).encode("utf-8", "replace").decode()
     return replace(document, source=source)
 
 
+def read_apart(data: bytes, name: str) -> Document:
+    """As `read_document`, in a child process where the format is one that may go wrong."""
+    if _format(data, name).ISOLATED:
+        from reader.formats import _child
+
+        return _child.read(data, name)
+    return read_document(data, name)
+
+
 def read_document(data: bytes, name: str) -> Document:
-    """Read `data`, which came from the file or other source called `name`.
+    """Read `data`, which came from the file or other source called `name`, in this process.
 
     The paragraphs of the document are never empty and hold no control characters
     but tab and newline.
     """
-    if len(data) > LIMIT:
-        raise _too_large(name)
-    if not data:
-        raise KnownError(f"{name} is empty.", "There is nothing in it to read.")
-    document = _choose(data, Path(name).suffix.lower()).read(data, name)
+    document = _format(data, name).read(data, name)
     paragraphs = tuple(
         paragraph if text is paragraph.text else replace(paragraph, text=text)
         for paragraph in document.paragraphs
@@ -105,8 +110,13 @@ def read_document(data: bytes, name: str) -> Document:
     )
 
 
-def _choose(data: bytes, suffix: str) -> Format:
+def _format(data: bytes, name: str) -> Format:
     """By the name, then by the content; binary data is believed before its name."""
+    if len(data) > LIMIT:
+        raise _too_large(name)
+    if not data:
+        raise KnownError(f"{name} is empty.", "There is nothing in it to read.")
+    suffix = Path(name).suffix.lower()
     named = [found for found in formats() if suffix in found.SUFFIXES]
     recognised = [found for found in formats() if found.recognises(data)]
     ordered = recognised + named if _kinds.known(data) else named + recognised

@@ -30,11 +30,16 @@ def paragraphs(text: str) -> list[str]:
     r"""The paragraphs of `text`, whose newlines are `\n`; none is empty, none has a newline."""
     blocks = list(_blocks(text))
     if width := _width(blocks):
-        joiner = _Joiner(frozenset(_COMPOUND.findall(text)))
-        lines = (joiner.join(part) for block in blocks for part in _parts(block, width))
+        mend = joiner(text)
+        lines = (mend.join(part) for block in blocks for part in _parts(block, width))
     else:
         lines = (line for block in blocks for line in block)
     return [" ".join(re.split(r"[ \t]+", line.strip(" \t"))) for line in lines]
+
+
+def joiner(text: str) -> Joiner:
+    """Joins lines of `text`, all of which tells what is written with a hyphen there."""
+    return Joiner(frozenset(_COMPOUND.findall(text)))
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
@@ -100,7 +105,7 @@ def _indent(line: str) -> int:
 
 
 @dataclass(frozen=True)
-class _Joiner:
+class Joiner:
     """Joins broken lines; `compounds` are the words that have a hyphen within a line."""
 
     compounds: frozenset[str]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
-from reader.formats._archive import Archive
 from reader.formats._xml import Element, NotXmlError, local, parse_xml_or_mend, squeezed, text_of
 from reader.model import Document, Kind, Paragraph
+
+if TYPE_CHECKING:
+    from reader.formats._archive import Archive
 
 _HEADING = re.compile(r"(?:heading|überschrift)[ _]*([1-9])")
 _KINDS = {

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from html.entities import html5
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -141,6 +140,8 @@ def text_of(element: Element) -> str:
 
 
 def _by_number(found: re.Match[bytes]) -> bytes:
+    from html.entities import html5
+
     character = html5.get(f"{found[1].decode()};")
     if character is None or found[1] in _OF_XML:
         return found[0]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
 from reader.formats import _title
-from reader.formats._archive import Archive
 from reader.formats._office import finished, is_contents, kind_of, number, part, rows
 from reader.formats._xml import Element, attribute, local, squeezed
 from reader.model import Document, Kind, Paragraph
+
+if TYPE_CHECKING:
+    pass
 
 NAME = "Word document"
 SUFFIXES = (".docx", ".docm", ".dotx")
@@ -44,6 +47,8 @@ def read(data: bytes, name: str) -> Document:
         if _ENCRYPTED in data:
             raise KnownError(f"{name} is encrypted.", "Save it without a password and open that.")
         raise KnownError(f"{name} is a file of an old Microsoft Office.", "Save it as DOCX first.")
+    from reader.formats._archive import Archive  # zipfile takes a while to load
+
     archive = Archive(data, name)
     body, warnings = part(archive, name, _BODY)
     parts = {

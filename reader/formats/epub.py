@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
 from reader.formats import _encoding, _title
-from reader.formats._archive import Archive
 from reader.formats._blocks import paragraphs
 from reader.formats._xml import (
     Element,
@@ -20,6 +20,9 @@ from reader.formats._xml import (
     text_of,
 )
 from reader.model import Document, Kind, Paragraph
+
+if TYPE_CHECKING:
+    from reader.formats._archive import Archive
 
 NAME = "EPUB book"
 SUFFIXES = (".epub",)
@@ -47,6 +50,8 @@ def read(data: bytes, name: str) -> Document:
     The table of contents is left out. A chapter that cannot be read is left out with a
     warning. Raises KnownError when the book is encrypted or has no readable chapter.
     """
+    from reader.formats._archive import Archive  # zipfile takes a while to load
+
     archive = Archive(data, name)
     _refuse_encrypted(archive, name)
     package, folder = _package(archive, name)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
 from reader.formats import _title
-from reader.formats._archive import Archive
 from reader.formats._office import finished, kind_of, number, part, rows
 from reader.formats._xml import Element, attribute, local, squeezed
 from reader.model import Document, Kind, Paragraph
+
+if TYPE_CHECKING:
+    from reader.formats._archive import Archive
 
 NAME = "OpenDocument text"
 SUFFIXES = (".odt", ".ott")
@@ -36,6 +39,8 @@ def read(data: bytes, name: str) -> Document:
 
     Indexes, comments, deleted text, headers and footers are left out.
     """
+    from reader.formats._archive import Archive  # zipfile takes a while to load
+
     archive = Archive(data, name)
     _refuse_encrypted(archive, name)
     content, warnings = part(archive, name, "content.xml")

@@ -26,6 +26,13 @@ AGAIN: list[Part] = [*FRONT, (Kind.HEADING, 1, TITLE)]  # on the title page and 
 REFERENCE: list[Part] = [(Kind.TEXT, 0, f"{SIGHTED}[1]")]
 PLAIN_CAPTION: list[Part] = [(Kind.TEXT, 0, "Orte und Ereignisse")]  # in no style for captions
 
+
+def _flat(parts: list[Part], note_after: str) -> list[Part]:
+    """With the footnote at the foot of its page."""
+    at = next(n for n, (_, _, words) in enumerate(parts) if words == note_after)
+    return [*parts[: at + 1], *FIRST[1:], *parts[at + 1 :]]
+
+
 WHOLE = {
     "pandoc-docx.docx": article(),
     "pandoc-odt.odt": article(),
@@ -59,6 +66,28 @@ WHOLE = {
         ],
         table=[*ROWS, *PLAIN_CAPTION],
     ),
+    "libreoffice-pdf.pdf": _flat(
+        article(
+            first=REFERENCE,
+            quote=[text(expected.QUOTE[0][2])],
+            items=[(kind, 1, words) for kind, _, words in expected.ITEMS],
+            table=[*PLAIN_CAPTION, *ROWS],
+        ),
+        note_after=expected.DEMANDS,  # the last paragraph of that page
+    ),
+    "spalten.pdf": [
+        (Kind.TITLE, 0, TITLE),
+        text(SIGHTED),
+        text(expected.VIDEO.partition(" Das Video")[0]),
+        text("Das Video" + expected.VIDEO.partition(" Das Video")[2]),
+        text(expected.ANALYSTS),
+        (Kind.HEADING, 1, "Der Gipfel in Alaska"),
+        text(expected.ALASKA),
+        text("Parallel bereitete Washington ein Treffen zwischen Trump und Selenskij vor."),
+        text(expected.DEMANDS),
+        text(expected.SIGNAL),
+        text(expected.FICO.replace("“", '"').replace("”", '"')),
+    ],
     "film.srt": [
         text(
             "Früher war der Fluss die Grenze, und niemand kam hinüber, der es nicht musste. "
@@ -150,7 +179,13 @@ WHOLE = {
 }
 
 # What these programs write has lost its structure; the words are there, in their order.
-WORDS = ("calibre-docx.docx", "calibre-rtf.rtf", "calibre-fb2.fb2", "libreoffice-html.html")
+WORDS = (
+    "calibre-docx.docx",
+    "calibre-rtf.rtf",
+    "calibre-fb2.fb2",
+    "libreoffice-html.html",
+    "calibre-pdf.pdf",
+)
 
 
 def sample(name: str) -> Document:
@@ -182,11 +217,12 @@ def test_every_word(name: str) -> None:
         ("lexikon.html", "Fähre Grünau", ""),
         ("zeitung.html", "Das Dorf, das nicht wegziehen will", "Karla Wiesner"),
         ("film.srt", "Film", ""),
+        ("spalten.pdf", TITLE, ""),
         ("pandoc-rtf.rtf", "Pandoc rtf", ""),  # it says nothing of either
         *(
             (name, TITLE, "Lesepult")
             for name in [*WHOLE, *WORDS]
-            if name not in ("lexikon.html", "zeitung.html", "pandoc-rtf.rtf")
+            if name not in ("lexikon.html", "zeitung.html", "pandoc-rtf.rtf", "spalten.pdf")
             and not name.startswith("film")
         ),
     ],

@@ -22,6 +22,8 @@ done
 cp libreoffice-docx.docx "$work/again.docx"
 office odt "$work/again.docx"
 cp "$work/again.odt" libreoffice-odt.odt
+office pdf spalten.fodt
+cp "$work/spalten.pdf" .
 for end in epub docx rtf fb2 pdf; do
     options=
     [ $end != epub ] || options=--no-default-epub-cover

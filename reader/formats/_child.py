@@ -1,0 +1,104 @@
+"""Reading in a child process, so that no file can crash, stall or fill up the program.
+
+The parent gives the child the bytes; the child (`_host`) has no network, writes no file
+and has a limit of memory and time. What it sends back is checked like any other input.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from typing import Any, cast
+
+from reader.errors import KnownError
+from reader.model import Document, Kind, Paragraph
+
+_log = logging.getLogger(__name__)
+
+_LEAST_SECONDS = 8.0
+_SECONDS_A_MEGABYTE = 15.0
+"""A megabyte of PDF may hold four million characters, which take that long."""
+
+_MOST_SECONDS = 300.0
+
+
+def seconds(size: int) -> float:
+    """How long the reading of so many bytes may take."""
+    return min(_LEAST_SECONDS + _SECONDS_A_MEGABYTE * size / 1_000_000, _MOST_SECONDS)
+
+
+def command() -> list[str]:
+    """How the child is started. It finds the modules that this process has (PYTHONPATH)."""
+    return [sys.executable, "-P", "-m", "reader.formats._host"]
+
+
+def read(data: bytes, name: str) -> Document:
+    """What `read_document` gives for `data`, read in a child.
+
+    Raises KnownError too where the child crashes, takes too long or too much memory.
+    """
+    head = json.dumps({"name": name}).encode() + b"\n"
+    try:
+        done = subprocess.run(
+            command(),
+            input=head + data,
+            capture_output=True,
+            timeout=seconds(len(data)),
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        raise _too_slow(name, len(data)) from None
+    except OSError as fault:
+        raise KnownError(f"{name} cannot be read: no process could be started for it.") from fault
+    if done.returncode == 0:
+        return _document(done.stdout)
+    if done.returncode == -getattr(signal, "SIGXCPU", 0):
+        raise _too_slow(name, len(data))
+    if done.returncode > 0:
+        _log.error("reading failed: %s", done.stderr.decode("utf-8", "replace")[-4000:])
+    raise KnownError(
+        f"{name} cannot be read: what reads such files broke down over it.",
+        "The file may be damaged. Save it in another format and open that.",
+    )
+
+
+def encode(document: Document) -> dict[str, Any]:
+    """The document as JSON has it."""
+    return {
+        "title": document.title,
+        "author": document.author,
+        "checksum": document.checksum,
+        "language": document.language,
+        "warnings": document.warnings,
+        "paragraphs": [(p.kind, p.text, p.level) for p in document.paragraphs],
+    }
+
+
+def _document(reply: bytes) -> Document:
+    message = cast("Mapping[str, Any]", json.loads(reply))
+    if "message" in message:
+        raise KnownError(message["message"], message["advice"])
+    return Document(
+        title=message["title"],
+        paragraphs=tuple(
+            Paragraph(Kind(kind), text, level) for kind, text, level in message["paragraphs"]
+        ),
+        checksum=message["checksum"],
+        language=message["language"],
+        warnings=tuple(message["warnings"]),
+        author=message["author"],
+    )
+
+
+def _too_slow(name: str, size: int) -> KnownError:
+    return KnownError(
+        f"{name} cannot be read: that takes longer than {seconds(size):.0f} seconds.",
+        "Save it in another format, or split it.",
+    )

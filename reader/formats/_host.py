@@ -1,0 +1,80 @@
+"""The reading child: `python -m reader.formats._host`.
+
+Standard input has a line of JSON with the name of the document, then its bytes.
+Standard output gets one object of JSON: the document, or the message of a KnownError.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Generator
+from typing import Any
+
+from reader.errors import KnownError
+from reader.formats import _child, read_document
+from reader.offline import cut_network, refuse_network
+
+_MEMORY = 1_500_000_000
+"""Bytes of address space, and so many more for each byte of the document: a book of
+20,000 paragraphs takes a fifth of it, most of that for the libraries themselves."""
+
+_MEMORY_A_BYTE = 12
+
+
+@contextlib.contextmanager
+def limited(size: int) -> Generator[None]:
+    """Limits of memory, processor time and written files while a document of `size` is read.
+
+    Only where the system has them; the wall clock is the parent's.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        yield
+        return
+    limits = {
+        resource.RLIMIT_AS: _MEMORY + _MEMORY_A_BYTE * size,
+        resource.RLIMIT_CPU: int(_child.seconds(size)) + 1,
+        resource.RLIMIT_FSIZE: 0,
+    }
+    before = {which: resource.getrlimit(which) for which in limits}
+    for which, most in limits.items():
+        with contextlib.suppress(ValueError, OSError):  # a lower limit is there already
+            resource.setrlimit(which, (most, before[which][1]))
+    try:
+        yield
+    finally:
+        for which, limit in before.items():
+            resource.setrlimit(which, limit)
+
+
+def answer(data: bytes, name: str) -> dict[str, Any]:
+    """The document, or why there is none, as `_child` understands it."""
+    try:
+        with limited(len(data)):
+            return _child.encode(read_document(data, name))
+    except KnownError as fault:
+        return {"message": fault.message, "advice": fault.advice}
+    except MemoryError:
+        message = f"{name} cannot be read: that takes more memory than a document should."
+        return {"message": message, "advice": "Save it in another format, or split it."}
+
+
+def main() -> int:
+    """Runs the child. Gives the exit status."""
+    cut_network()
+    refuse_network()
+    # What libraries print must not get among the reply.
+    reply = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    name = json.loads(sys.stdin.buffer.readline())["name"]
+    with reply:
+        reply.write(json.dumps(answer(sys.stdin.buffer.read(), name)).encode())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,223 @@
+"""PDF files with a text in them, by PDFium. How lines become paragraphs is in `_layout`."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import KnownError
+from reader.formats import _title
+from reader.model import Document, Kind
+
+if TYPE_CHECKING:
+    from reader.formats._layout import Line
+
+NAME = "PDF"
+SUFFIXES = (".pdf",)
+ISOLATED = True
+
+_SIGNATURE = b"%PDF-"
+_SCANNED = 20
+"""A page with fewer characters than that and with a picture is the picture of a page."""
+
+_MOST_PAGES = 20_000
+_MOST_CHARACTERS = 100_000
+"""Of a page; what has more is a drawing made of letters."""
+
+_BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
+_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
+_ENDS = (0, 10, 13)
+_SPACES = (32, 160)
+_UPRIGHT = 0.2  # radians
+
+_NOISE = re.compile(
+    r"\s*(?:microsoft word|untitled|unbenannt|dokument\d*|powerpoint).*", re.IGNORECASE | re.DOTALL
+)
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the signature is among the first bytes, as far in as PDF readers look for it."""
+    return _SIGNATURE in data[:1024]
+
+
+def read(data: bytes, name: str) -> Document:
+    """Paragraphs in reading order, columns one after the other, words put together again.
+
+    Running heads, footers and page numbers are left out. Raises KnownError when the
+    file is encrypted, damaged, or has pictures of pages instead of a text.
+    """
+    if not recognises(data):
+        raise KnownError(f"{name} is no PDF file.")
+    pdfium: Any = import_module("pypdfium2")
+    try:
+        opened = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as fault:
+        if "password" in str(fault).lower():
+            raise KnownError(
+                f"{name} is encrypted.", "Save it without a password and open that."
+            ) from fault
+        raise KnownError(f"{name} is damaged: it cannot be opened as a PDF file.") from fault
+    with closing(opened) as file:
+        return _read(pdfium, file, name)
+
+
+def _read(pdfium: Any, file: Any, name: str) -> Document:
+    from reader.formats._layout import Page, paragraphs
+
+    count = len(file)
+    pages: list[Page] = []
+    pictures = lost = 0
+    for number in range(min(count, _MOST_PAGES)):
+        try:
+            page = file[number]
+            with closing(page):
+                lines, is_picture = _page(pdfium, page)
+                width, height = page.get_size()
+                pages.append(Page(width, height, lines))
+                pictures += is_picture
+        except pdfium.PdfiumError:
+            lost += 1
+    if not any(page.lines for page in pages):
+        raise _no_text(name, pictures, lost)
+    found = paragraphs(pages)
+    title = next((p.text for p in found if p.kind is Kind.TITLE), "")
+    said = file.get_metadata_dict()
+    if not title and not _NOISE.fullmatch(said.get("Title", "")):
+        title = said.get("Title", "")
+    return Document(
+        title=title.strip() or _title.from_name(name, ""),
+        paragraphs=tuple(found),
+        author=said.get("Author", "").strip(),
+        warnings=tuple(_warnings(count, pictures, lost)),
+    )
+
+
+def _warnings(count: int, pictures: int, lost: int) -> Iterator[str]:
+    if pictures:
+        yield f"{pictures} of {count} pages are pictures without a text and were left out."
+    if lost:
+        yield f"{lost} of {count} pages are damaged and were left out."
+    if count > _MOST_PAGES:
+        yield f"Only the first {_MOST_PAGES} of {count} pages were read."
+
+
+def _no_text(name: str, pictures: int, lost: int) -> KnownError:
+    if pictures:
+        return KnownError(
+            f"{name} is scanned: it has pictures of pages and no text.",
+            "A program for text recognition (OCR) can add the text.",
+        )
+    if lost:
+        return KnownError(f"{name} is damaged: none of its pages can be read.")
+    return KnownError(f"{name} has no text in it.", "There is nothing in it to read.")
+
+
+def _page(pdfium: Any, page: Any) -> tuple[list[Line], bool]:
+    """The runs of text on a page, each a line or part of one, and whether it is a picture."""
+    text = page.get_textpage()
+    with closing(text):
+        count = text.count_chars()
+        if count < _SCANNED and _has_picture(pdfium, page):
+            return [], True
+        return list(_runs(pdfium.raw, text.raw, min(count, _MOST_CHARACTERS))), False
+
+
+def _has_picture(pdfium: Any, page: Any) -> bool:
+    return any(page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+
+
+def _runs(raw: Any, text: Any, count: int) -> Iterator[Line]:
+    """Runs of characters of one size that stand side by side on one line."""
+    unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    box = raw.FS_RECTF()
+    run = _Run(raw, text, 0)
+    for at in range(count):
+        code = unicode_at(text, at)
+        if code in _SPACES:
+            run.space()
+            continue
+        if code in _ENDS:
+            yield from run.line()
+            run = _Run(raw, text, at)
+            continue
+        box_at(text, at, box)
+        if not run.takes(box, at):
+            yield from run.line()
+            run = _Run(raw, text, at)
+        run.add("-" if code == _HYPHEN else chr(code), box, at)
+    yield from run.line()
+
+
+class _Run:
+    """A run of characters, the first of which is the one at `start` if it is not empty."""
+
+    def __init__(self, raw: Any, text: Any, start: int) -> None:
+        self._raw, self._text, self._start = raw, text, start
+        self._words: list[str] = []
+        self._left = self._right = self._bottom = self._top = 0.0
+        self._size = self._base = 0.0
+
+    def space(self) -> None:
+        if self._words and self._words[-1] != " ":
+            self._words.append(" ")
+
+    def takes(self, box: Any, at: int) -> bool:
+        """Whether the character with that box goes on with the run."""
+        if not self._words:
+            return True
+        widest = 1.3 if self._words[-1] == " " else 0.8
+        if not -0.5 * self._size < box.left - self._right < widest * self._size:
+            return False
+        if abs(box.top - self._top) + abs(box.bottom - self._bottom) < 0.1 * self._size:
+            return True
+        # Another height may mean that the font does not tell the height of its lines.
+        size, base = self._measure(at)
+        return abs(size - self._size) < 0.05 * size and abs(base - self._base) < 0.1 * size
+
+    def add(self, character: str, box: Any, at: int) -> None:
+        if not self._words:
+            self._start, self._left = at, box.left
+            self._bottom, self._top = box.bottom, box.top
+            self._size, self._base = self._measure(at)
+        elif box.left - self._right > 0.2 * self._size:
+            self.space()
+        self._words.append(character)
+        self._right = box.right
+
+    def line(self) -> Iterator[Line]:
+        """The run as a line; none if it is empty or not upright."""
+        from reader.formats._layout import Line
+
+        words = "".join(self._words).strip()
+        if not words:
+            return
+        angle = self._raw.FPDFText_GetCharAngle(self._text, self._start) % math.tau
+        if min(angle, math.tau - angle) < _UPRIGHT:
+            bold = _is_bold(self._raw, self._text, self._start)
+            yield Line(words, self._left, self._right, self._base, self._size, bold=bold)
+
+    def _measure(self, at: int) -> tuple[float, float]:
+        """The size of the type in points on the page, and the height of its base line."""
+        from ctypes import c_double
+
+        matrix = self._raw.FS_MATRIX()
+        x, y = c_double(), c_double()
+        size = self._raw.FPDFText_GetFontSize(self._text, at)
+        if self._raw.FPDFText_GetMatrix(self._text, at, matrix):
+            size *= math.hypot(matrix.c, matrix.d)
+        self._raw.FPDFText_GetCharOrigin(self._text, at, x, y)
+        return max(size, 0.1), y.value
+
+
+def _is_bold(raw: Any, text: Any, at: int) -> bool:
+    from ctypes import c_int, create_string_buffer
+
+    name = create_string_buffer(80)
+    length = raw.FPDFText_GetFontInfo(text, at, name, 80, c_int())
+    return (
+        0 < length <= 80 and re.search(rb"bold|black|heavy", name.value, re.IGNORECASE) is not None
+    )
