@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from reader.model import Colour
+from reader.ui import dialogs
 from reader.ui.page import Mode
 from reader.ui.wording import colour_name
 
@@ -207,8 +208,10 @@ class Commands(QObject):
 
     def _help(self) -> tuple[Command, ...]:
         return (
-            Command("keys", 0, self.tr("&Keys"), "F1 ?", lambda w: w.show_keys()),
-            Command("about", 0, self.tr("&About Lesepult"), "", lambda w: w.show_about()),
+            Command(
+                "keys", 0, self.tr("&Keys"), "F1 ?", lambda w: dialogs.show_keys(w, w.menus.table)
+            ),
+            Command("about", 0, self.tr("&About Lesepult"), "", dialogs.show_about),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence
@@ -20,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader import __version__, exporters, formats
-from reader.ui.commands import Menu
 from reader.ui.icons import app_icon
 from reader.ui.widgets import FAINT, TITLE, label
+
+if TYPE_CHECKING:
+    from reader.ui.commands import Menu
 
 
 def ask_for_file(parent: QWidget, folder: str) -> Path | None:

@@ -112,7 +112,7 @@ class FindBar(QFrame):
             regex=self._regex.isChecked(),
         )
         try:
-            self._hits = sorted(find(wanted, self._view.texts()))
+            self._hits = sorted(find(wanted, self._view.typesetter.texts()))
         except KnownError as error:
             self._hits = []
             self._count.setText(error.message)

@@ -10,6 +10,7 @@ from reader.services.session import Session
 from reader.ui.mark_bar import MarkBar
 from reader.ui.notes_panel import NotesPanel
 from reader.ui.reader_view import ReaderView
+from reader.ui.touched import marks_touched, selected_spans
 
 
 class Marking(QObject):
@@ -38,9 +39,11 @@ class Marking(QObject):
     def mark(self, colour: Colour) -> None:
         """Mark what is selected, or give the mark at the caret that colour."""
         selection = self._view.selection
-        spans = self._view.selected_spans()
-        touched = self._view.marks_in_selection()
-        if selection is None or not spans:
+        if selection is None:
+            return
+        spans = selected_spans(self._view, selection)
+        touched = marks_touched(self._session, self._view, selection)
+        if not spans:
             for mark in touched:
                 self._session.set_colour(mark, colour)
             return
@@ -56,8 +59,8 @@ class Marking(QObject):
         selection = self._view.selection
         if selection is None:
             return
-        spans = self._view.selected_spans()
-        mark = next(reversed(self._view.marks_in_selection()), None)
+        spans = selected_spans(self._view, selection)
+        mark = next(reversed(marks_touched(self._session, self._view, selection)), None)
         if spans and (mark is None or _spans(mark) != spans):
             mark = self._session.add_mark(selection.side, spans, Colour.YELLOW)
             self._view.clear_selection()
@@ -70,7 +73,8 @@ class Marking(QObject):
 
     def delete(self) -> None:
         """Delete the marks that the selection or the caret touches."""
-        marks = self._view.marks_in_selection()
+        selection = self._view.selection
+        marks = marks_touched(self._session, self._view, selection) if selection else []
         if marks:
             self._session.delete(marks)
 

@@ -106,7 +106,7 @@ class ParagraphDelegate(QStyledItemDelegate):
         origin = view.origin(row, side)
         kind = view.typesetter.paragraph(row).kind
         height = rect.bottom() - origin.y() - 0.4 * em
-        if view.is_current(row) and side is Side.SOURCE:
+        if row == view.current_row and side is Side.SOURCE:
             painter.fillRect(QRectF(rect.left() + 3, origin.y(), 3, height), QColor(theme.accent))
         if kind is Kind.LIST_ITEM and view.text(row, side):
             painter.setPen(QColor(theme.faint))

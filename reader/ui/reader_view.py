@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
-from reader.model import Mark, Place, Side, Span
+from reader.model import Place, Side, Span
 from reader.services.changes import Changes
 from reader.services.renderings import RowState
 from reader.services.session import Session
@@ -26,7 +26,9 @@ from reader.ui.page_header import PageHeader
 from reader.ui.paragraph_delegate import ParagraphDelegate
 from reader.ui.paragraph_model import COLUMNS, ParagraphModel
 from reader.ui.pointer import Hit, Pointer
-from reader.ui.selection import Selection, Spot, trim
+from reader.ui.row_fitter import RowFitter
+from reader.ui.selection import Selection, Spot
+from reader.ui.touched import selected_spans
 from reader.ui.typesetter import Typesetter
 from reader.ui.wording import doubt
 
@@ -58,13 +60,11 @@ class ReaderView(QTableView):
         self.typesetter = Typesetter(session, type_style)
         self.ratio = 0.5
         self.mode = Mode.SIDE_BY_SIDE
-        self._measured: set[int] = set()
-        self._fitting = False
+        self._fitter = RowFitter(self)
         self._selection: Selection | None = None
         self._caret_shown = False
         self.lit: Lit | None = None
         self.hits: Mapping[tuple[int, Side], Sequence[Span]] = {}
-        self._goal: Place | None = None
 
         self._model = ParagraphModel(session, self)
         self.setModel(self._model)
@@ -81,8 +81,6 @@ class ReaderView(QTableView):
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoScroll(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -115,14 +113,12 @@ class ReaderView(QTableView):
         """What stands in place of English that is not there; "" for nothing."""
         state = self.session.renderings.state(row)
         if state is RowState.NONE:
-            here = row in (self._pointer.row, self._current_row())
+            here = row in (self._pointer.row, self.current_row)
             return self._model.hint(row) if here and self.page.two_columns else ""
         return self._model.hint(row)
 
-    def is_current(self, row: int) -> bool:
-        return row == self._current_row()
-
-    def _current_row(self) -> int | None:
+    @property
+    def current_row(self) -> int | None:
         return self._selection.caret.row if self._selection is not None else None
 
     def origin(self, row: int, side: Side) -> QPointF:
@@ -155,13 +151,6 @@ class ReaderView(QTableView):
         self._lay_out(place)
         self.ratio_changed.emit(self.ratio)
 
-    def texts(self) -> Iterator[tuple[int, Side, str]]:
-        """All that is on the page, from top to bottom."""
-        for row in range(self.rows()):
-            for side in COLUMNS:
-                if text := self.text(row, side):
-                    yield row, side, text
-
     def set_hits(self, hits: Mapping[tuple[int, Side], Sequence[Span]]) -> None:
         """Mark what was looked for and found."""
         self.hits = hits
@@ -186,46 +175,28 @@ class ReaderView(QTableView):
 
     def place(self) -> Place:
         """Where the top edge of the window cuts the text."""
-        if self._goal is not None:
-            return self._goal
-        row = max(0, self.rowAt(0))
-        height = self.rowHeight(row) or 1
-        return Place(row, max(0.0, -self.rowViewportPosition(row) / height))
+        return self._fitter.place()
 
     def go_to(self, place: Place) -> None:
         """Bring that place to the top edge."""
-        if not self.isVisible():
-            self._goal = place
-            return
-        self._goal = None
-        if 0 <= place.paragraph < self.rows():
-            self._measure(place.paragraph)
-            self._fit(place.paragraph, -place.depth * self.rowHeight(place.paragraph))
+        self._fitter.go_to(place)
 
     def show_spot(self, side: Side, spot: Spot) -> None:
         """Scroll as little as it takes to see that spot."""
-        if not 0 <= spot.row < self.rows():
-            return
-        self._measure(spot.row)
-        box = self.line_box(side, spot)
-        margin = 1.5 * self.page.em
-        view = self.viewport().height()
-        bar = self.verticalScrollBar()
-        if box.top() < margin:
-            bar.setValue(round(bar.value() + box.top() - margin))
-        elif box.bottom() > view - margin:
-            bar.setValue(round(bar.value() + box.bottom() - view + margin))
+        if 0 <= spot.row < self.rows():
+            self._fitter.measure(spot.row)
+            self._fitter.bring_into_view(self.line_box(side, spot), 1.5 * self.page.em)
 
     def reveal(self, side: Side, row: int, span: Span) -> None:
         """Go to a stretch of text and select it."""
         if side is Side.TARGET and not self.text(row, side):
             self.clicked_text.emit(row, side)
-        self._measure(row)
+        self._fitter.measure(row)
         self.select(Selection(side, Spot(row, span.start), Spot(row, span.end)))
         box = self.line_box(side, Spot(row, span.start))
         if box.top() < 0 or box.bottom() > self.viewport().height():
             top = self.typesetter.caret(row, side, span.start).top()
-            self._fit(row, self.viewport().height() / 3 - top)
+            self._fitter.fit_at(row, self.viewport().height() / 3 - top)
 
     def line_box(self, side: Side, spot: Spot) -> QRectF:
         """The caret's box at a spot, in the viewport's pixels."""
@@ -245,56 +216,13 @@ class ReaderView(QTableView):
         for number, side in enumerate(COLUMNS):
             columns.resizeSection(number, self.page.column(side)[1])
         columns.blockSignals(False)
-        rows = self.verticalHeader()
-        # Twenty thousand signals of twenty thousand rows would cost more than all the rest.
-        rows.blockSignals(True)
-        rows.setDefaultSectionSize(round(self.typesetter.likely_height()))
-        rows.blockSignals(False)
-        self._measured.clear()
+        self._fitter.begin_anew(self.typesetter.likely_height())
         self.updateGeometries()
         self.verticalScrollBar().setSingleStep(round(1.5 * self.page.em))
         self.go_to(place)
         self._settler.start()
         self.viewport().update()
         columns.viewport().update()
-
-    def _measure(self, row: int) -> None:
-        if row not in self._measured:
-            self._measured.add(row)
-            self.verticalHeader().resizeSection(row, round(self.typesetter.height(row)))
-
-    def fit(self) -> None:
-        """Measure what is in view; the first measured row stays where it is."""
-        if self.rows() == 0 or self._fitting:
-            return
-        first = max(0, self.rowAt(0))
-        anchor = first
-        while anchor not in self._measured and anchor < self._last_visible():
-            anchor += 1
-        if anchor not in self._measured:
-            anchor = first
-        self._fit(anchor, self.rowViewportPosition(anchor))
-
-    def _fit(self, anchor: int, y: float) -> None:
-        """Measure what is in view when row `anchor` begins at `y`, and bring it there."""
-        self._fitting = True
-        bar = self.verticalScrollBar()
-        header = self.verticalHeader()
-        while True:
-            self.updateGeometries()
-            bar.setValue(round(header.sectionPosition(anchor) - y))
-            rows = range(max(0, self.rowAt(0)), self._last_visible() + 1)
-            unmeasured = [row for row in rows if row not in self._measured]
-            if not unmeasured:
-                break
-            for row in unmeasured:
-                self._measure(row)
-        self._fitting = False
-        self.viewport().update()
-
-    def _last_visible(self) -> int:
-        row = self.rowAt(self.viewport().height() - 1)
-        return row if row >= 0 else self.rows() - 1
 
     # -- what the session tells ---------------------------------------------
 
@@ -310,24 +238,14 @@ class ReaderView(QTableView):
             if self.rows():
                 self.select(Selection.at(Side.SOURCE, Spot(self.place().paragraph, 0)))
         elif Changes.TRANSLATIONS in changes:
-            top = max(0, self.rowAt(0))
-            y = self.rowViewportPosition(top)
-            self._measured.clear()
-            if self.rows():
-                self._fit(top, y)
+            self._fitter.measure_again()
             self._settler.start()
         self.viewport().update()
 
     def _row_changed(self, row: int) -> None:
-        """A translation came or went: nothing above the top edge may move what is read."""
-        if row not in self._measured:
-            self.viewport().update()
-            return
-        top = max(0, self.rowAt(0))
-        y = self.rowViewportPosition(top)
-        self._measured.discard(row)
-        self._measure(row)
-        self._fit(top, y)
+        """A translation came or went."""
+        self._fitter.measure_again(row)
+        self.viewport().update()
 
     # -- selection ----------------------------------------------------------
 
@@ -336,24 +254,13 @@ class ReaderView(QTableView):
         """What is selected, or where the caret is; None without a document."""
         return self._selection
 
-    def selected_spans(self) -> list[tuple[int, Span]]:
-        """The selected stretches, one a paragraph, without the blanks around them."""
-        at = self._selection
-        if at is None or at.empty:
-            return []
-        spans: list[tuple[int, Span]] = []
-        for row in range(at.first.row, at.last.row + 1):
-            text = self.text(row, at.side)
-            span = at.span(row, len(text))
-            if span is not None and (trimmed := trim(text, span)) is not None:
-                spans.append((row, trimmed))
-        return spans
-
     def selected_text(self) -> str:
         at = self._selection
         if at is None:
             return ""
-        return "\n\n".join(span.of(self.text(row, at.side)) for row, span in self.selected_spans())
+        return "\n\n".join(
+            span.of(self.text(row, at.side)) for row, span in selected_spans(self, at)
+        )
 
     def select(self, selection: Selection) -> None:
         self._selection = selection
@@ -415,30 +322,6 @@ class ReaderView(QTableView):
         self.viewport().update()
         super().leaveEvent(event)
 
-    def mark_at(self, at: Selection) -> Mark | None:
-        """The newest coloured mark that the caret touches."""
-        found = [
-            mark
-            for span, mark in self.session.marks_at(at.caret.row, at.side)
-            if mark.colour is not None and span.start <= at.caret.offset <= span.end
-        ]
-        return found[-1] if found else None
-
-    def marks_in_selection(self) -> list[Mark]:
-        """The marks that the selection or the caret touches, newest last."""
-        at = self._selection
-        if at is None:
-            return []
-        if at.empty:
-            mark = self.mark_at(at)
-            return [mark] if mark else []
-        touched: dict[str, Mark] = {}
-        for row, selected in self.selected_spans():
-            for span, mark in self.session.marks_at(row, at.side):
-                if mark.colour is not None and span.overlaps(selected):
-                    touched[mark.id] = mark
-        return list(touched.values())
-
     # -- keyboard -----------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -463,7 +346,7 @@ class ReaderView(QTableView):
                 back = event.key() == Qt.Key.Key_PageUp or bool(
                     event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 )
-                self._page(-1 if back else 1)
+                self._fitter.turn_page(-1 if back else 1)
             case Qt.Key.Key_Escape if not at.empty:
                 self.clear_selection()
             case _:
@@ -483,11 +366,6 @@ class ReaderView(QTableView):
         # Tab changes the column; F6 leaves the view.
         return False
 
-    def _page(self, direction: int) -> None:
-        bar = self.verticalScrollBar()
-        step = self.viewport().height() - 2 * self.page.em
-        bar.setValue(round(bar.value() + direction * step))
-
     # -- Qt's events --------------------------------------------------------
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -504,19 +382,19 @@ class ReaderView(QTableView):
         if event.oldSize().width() != event.size().width():
             self._lay_out(place)
         else:
-            self.fit()
+            self._fitter.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._lay_out(self._goal or self.place())
+        self._lay_out(self.place())
 
     def _settled(self) -> None:
         self.place_settled.emit(self.place())
         if self.rows():
-            self.looked_at.emit(max(0, self.rowAt(0)), self._last_visible())
+            self.looked_at.emit(*self._fitter.visible())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        if not self._fitting:
-            self.fit()
+        if not self._fitter.busy:
+            self._fitter.fit()
         self._settler.start()

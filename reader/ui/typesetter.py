@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextDocument
 
@@ -44,6 +46,13 @@ class Typesetter:
         if side is Side.TARGET and self.page.mode is Mode.GERMAN and row not in self.opened:
             return ""
         return self._session.renderings.text(row, side)
+
+    def texts(self) -> Iterator[tuple[int, Side, str]]:
+        """All that is on the page, from top to bottom."""
+        for row in range(len(self._session.document.paragraphs)):
+            for side in Side:
+                if text := self.text(row, side):
+                    yield row, side, text
 
     def layout(self, row: int, side: Side) -> QTextDocument:
         return self.layouts.document(

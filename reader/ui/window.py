@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QKeySequence,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QMenu,
-    QSizePolicy,
     QSplitter,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +26,7 @@ from PySide6.QtWidgets import (
 from reader import exporters
 from reader.errors import KnownError
 from reader.files import write_whole
-from reader.model import Colour, Document, Entry, Side
+from reader.model import Document, Entry, Side
 from reader.services.changes import Changes
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.models import Models
@@ -40,22 +34,19 @@ from reader.services.session import Session
 from reader.settings import Settings
 from reader.ui import dialogs
 from reader.ui.banner import Banner
-from reader.ui.commands import Command, Commands
 from reader.ui.find_bar import FindBar
-from reader.ui.icons import icon
 from reader.ui.mark_bar import MarkBar
 from reader.ui.marking import Marking
+from reader.ui.menus import Menus
 from reader.ui.models_window import ModelsWindow
 from reader.ui.notes_panel import NotesPanel
 from reader.ui.page import Mode, TypeStyle
 from reader.ui.reader_view import ReaderView
 from reader.ui.status import Status
 from reader.ui.theme import palette, style_sheet, theme_named
-from reader.ui.wording import language_name
 
 PANEL_WIDTH = 320
 SMALLEST, USUAL, LARGEST = 8, 13, 40
-RECENT = 12
 SETTINGS_SETTLE_MS = 400
 
 
@@ -90,9 +81,7 @@ class Window(QMainWindow):
         self._theme = theme_named(settings.theme)
         self._leaving = False
         # A dragged splitter changes settings faster than a disk can follow.
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(SETTINGS_SETTLE_MS)
+        self._keeper = QTimer(self, interval=SETTINGS_SETTLE_MS, singleShot=True)
         self._keeper.timeout.connect(self._keep_settings)
         self.setAcceptDrops(True)
         self.banner = Banner()
@@ -102,11 +91,9 @@ class Window(QMainWindow):
         self.find_bar = FindBar(session, self.view)
         self.mark_bar = MarkBar(self._theme, self.view.viewport())
         self.marking = Marking(session, self.view, self.panel, self.mark_bar)
-        self._menus = Commands().menus()
-        self._actions: dict[str, QAction] = {}
         self._build_page()
-        self._build_menus()
-        self.status = Status(session, self._actions["cancel"], self)
+        self.menus = Menus(self, session, models)
+        self.status = Status(session, self.menus.action("cancel"), self)
         self.setStatusBar(self.status)
         self._connect()
         self._dress()
@@ -133,64 +120,6 @@ class Window(QMainWindow):
         self._splitter.setCollapsible(1, False)
         self.panel.setMinimumWidth(240)
         self.setCentralWidget(self._splitter)
-
-    def _build_menus(self) -> None:
-        bar = QToolBar(self.tr("Tools"), movable=False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._bar = bar
-        for menu in self._menus:
-            shown = self.menuBar().addMenu(menu.title)
-            for command, before in zip(menu.commands, (None, *menu.commands), strict=False):
-                if before is not None and before.group != command.group:
-                    shown.addSeparator()
-                shown.addAction(self._action(command))
-                if command.id == "open":
-                    self._recent = shown.addMenu(self.tr("Open &Recent"))
-                    self._recent.aboutToShow.connect(self._fill_recent)
-                if command.id == "models":
-                    self._add_languages(shown)
-                if command.id == "notes-panel":
-                    spring = QWidget()
-                    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                    bar.addWidget(spring)
-                if command.icon:
-                    bar.addAction(self._actions[command.id])
-        self.addToolBar(bar)
-
-    def _add_languages(self, menu: QMenu) -> None:
-        source = menu.addMenu(self.tr("The Text &Is in"))
-        target = menu.addMenu(self.tr("Translate In&to"))
-        source.aboutToShow.connect(lambda: self._fill_languages(source, 0))
-        target.aboutToShow.connect(lambda: self._fill_languages(target, 1))
-
-    def _fill_languages(self, menu: QMenu, end: int) -> None:
-        """The languages that the installed models translate from (0) or into (1)."""
-        menu.clear()
-        now = self.session.renderings.languages
-        codes = self._models.targets(now[0]) if end else self._models.sources()
-        for code in sorted({*codes, now[end]}):
-            action = menu.addAction(language_name(code))
-            action.setCheckable(True)
-            action.setChecked(code == now[end])
-            action.triggered.connect(partial(self._choose_language, end, code))
-
-    def _choose_language(self, end: int, code: str) -> None:
-        self.session.renderings.choose_languages(*(("", code) if end else (code, "")))
-
-    def _action(self, command: Command) -> QAction:
-        action = QAction(command.text, self, checkable=command.checkable)
-        action.setShortcuts(command.shortcuts)
-        action.setObjectName(command.id)
-        action.setIconText(command.plain)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{command.plain} ({keys})" if keys else command.plain)
-        action.triggered.connect(lambda: self.attempt(lambda: command.call(self)))
-        if command.icon:
-            action.setIcon(icon(command.icon))
-            action.setIconVisibleInMenu(False)
-        self._actions[command.id] = action
-        return action
 
     def _connect(self) -> None:
         self.view.clicked_text.connect(self._text_clicked)
@@ -246,16 +175,6 @@ class Window(QMainWindow):
         if document.warnings:
             self.banner.say(" ".join(document.warnings))
 
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for entry in self.session.recent(RECENT):
-            if entry.source:
-                action = self._recent.addAction(entry.title)
-                action.setToolTip(entry.source)
-                path = Path(entry.source)
-                action.triggered.connect(lambda _=False, path=path: self.open_path(path))
-        self._recent.setEnabled(not self._recent.isEmpty())
-
     # -- translating --------------------------------------------------------
 
     def translate_here(self) -> None:
@@ -287,7 +206,7 @@ class Window(QMainWindow):
 
     def _use_read_ahead(self) -> None:
         self.session.renderings.read_ahead = self.settings.read_ahead
-        self._actions["read-ahead"].setChecked(self.settings.read_ahead)
+        self.menus.action("read-ahead").setChecked(self.settings.read_ahead)
 
     def _text_clicked(self, row: int, _side: Side) -> None:
         self.view.open(row)
@@ -350,7 +269,7 @@ class Window(QMainWindow):
 
     def _check_modes(self) -> None:
         for mode in Mode:
-            self._actions[f"mode-{mode}"].setChecked(mode is self.view.mode)
+            self.menus.action(f"mode-{mode}").setChecked(mode is self.view.mode)
 
     def toggle_panel(self) -> None:
         self._show_panel(self.panel.isHidden())
@@ -370,12 +289,6 @@ class Window(QMainWindow):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()
 
-    def show_keys(self) -> None:
-        dialogs.show_keys(self, self._menus)
-
-    def show_about(self) -> None:
-        dialogs.show_about(self)
-
     def _type_style(self) -> TypeStyle:
         settings = self.settings
         return TypeStyle(
@@ -393,7 +306,7 @@ class Window(QMainWindow):
         self.panel.set_theme(self._theme)
         self.mark_bar.set_theme(self._theme)
         for name in ("system", "light", "dark", "sepia"):
-            self._actions[f"theme-{name}"].setChecked(name == self.settings.theme)
+            self.menus.action(f"theme-{name}").setChecked(name == self.settings.theme)
 
     def _lit_changed(self) -> None:
         self.status.show_here(self.view.lit)
@@ -410,7 +323,7 @@ class Window(QMainWindow):
 
     def _show_panel(self, shown: bool) -> None:
         self.panel.setVisible(shown)
-        self._actions["notes-panel"].setChecked(shown)
+        self.menus.action("notes-panel").setChecked(shown)
         if shown:
             width = self.settings.panel_width or PANEL_WIDTH
             self._splitter.setSizes([max(1, self.width() - width), width])
@@ -453,18 +366,12 @@ class Window(QMainWindow):
                 ("undo", self.session.undo_label),
                 ("redo", self.session.redo_label),
             ):
-                self._actions[name].setEnabled(label is not None)
+                self.menus.action(name).setEnabled(label is not None)
 
     # -- Qt's events --------------------------------------------------------
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        for name in ("translate", "", "copy", "", *(f"mark-{c}" for c in Colour), "note", "delete"):
-            if name:
-                menu.addAction(self._actions[name])
-            else:
-                menu.addSeparator()
-        menu.exec(event.globalPos())
+        self.menus.context_menu().exec(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

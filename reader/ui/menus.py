@@ -1,0 +1,136 @@
+"""Menus, tool bar and context menu, all made from the one table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
+
+from reader.model import Colour
+from reader.services.models import Models
+from reader.services.session import Session
+from reader.ui.commands import Command, Commands
+from reader.ui.icons import icon
+from reader.ui.wording import language_name
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
+
+RECENT = 12
+CONTEXT = ("translate", "", "copy", "", *(f"mark-{c}" for c in Colour), "note", "delete")
+
+
+class Menus(QObject):
+    """Builds the window's actions once and keeps them by id."""
+
+    def __init__(self, window: Window, session: Session, models: Models) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._models = models
+        self._actions: dict[str, QAction] = {}
+        self.table = Commands().menus()
+        bar = QToolBar(self.tr("Tools"))
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for menu in self.table:
+            shown = window.menuBar().addMenu(menu.title)
+            for command, before in zip(menu.commands, (None, *menu.commands), strict=False):
+                if before is not None and before.group != command.group:
+                    shown.addSeparator()
+                action = self._build(command)
+                shown.addAction(action)
+                if command.id == "open":
+                    self._add_filled(shown, self.tr("Open &Recent"), self._fill_recent)
+                if command.id == "models":
+                    self._add_filled(shown, self.tr("The Text &Is in"), self._fill_sources)
+                    self._add_filled(shown, self.tr("Translate In&to"), self._fill_targets)
+                if command.icon:
+                    if command.id == "notes-panel":
+                        bar.addWidget(_spring())
+                    bar.addAction(action)
+        window.addToolBar(bar)
+
+    def action(self, command: str) -> QAction:
+        """The action of the command of that id."""
+        return self._actions[command]
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the place one has clicked on."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in CONTEXT:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def _build(self, command: Command) -> QAction:
+        window = self._window
+        action = QAction(command.text, window)
+        action.setCheckable(command.checkable)
+        action.setShortcuts(command.shortcuts)
+        action.setObjectName(command.id)
+        action.setIconText(command.plain)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{command.plain} ({keys})" if keys else command.plain)
+        action.triggered.connect(lambda: window.attempt(lambda: command.call(window)))
+        if command.icon:
+            action.setIcon(icon(command.icon))
+            action.setIconVisibleInMenu(False)
+        self._actions[command.id] = action
+        return action
+
+    def _add_filled(self, menu: QMenu, title: str, fill: Callable[[QMenu], None]) -> None:
+        """A menu whose entries are known only when it is opened."""
+        added = menu.addMenu(title)
+        added.aboutToShow.connect(partial(fill, added))
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for entry in self._session.recent(RECENT):
+            if entry.source:
+                action = menu.addAction(entry.title)
+                action.setToolTip(entry.source)
+                action.triggered.connect(partial(self._open, Path(entry.source)))
+
+    def _fill_sources(self, menu: QMenu) -> None:
+        source, _ = self._session.renderings.languages
+        self._fill_languages(menu, self._models.sources(), source, self._choose_source)
+
+    def _fill_targets(self, menu: QMenu) -> None:
+        source, target = self._session.renderings.languages
+        self._fill_languages(menu, self._models.targets(source), target, self._choose_target)
+
+    def _fill_languages(
+        self, menu: QMenu, codes: list[str], now: str, choose: Callable[[str], None]
+    ) -> None:
+        menu.clear()
+        for code in sorted({*codes, now}):
+            action = menu.addAction(language_name(code))
+            action.setCheckable(True)
+            action.setChecked(code == now)
+            action.triggered.connect(partial(choose, code))
+
+    def _open(self, path: Path, *_: object) -> None:
+        self._window.open_path(path)
+
+    def _choose_source(self, code: str, *_: object) -> None:
+        self._session.renderings.choose_languages(source=code)
+
+    def _choose_target(self, code: str, *_: object) -> None:
+        self._session.renderings.choose_languages(target=code)
+
+
+def _spring() -> QWidget:
+    """Pushes what follows on a tool bar to its end."""
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made

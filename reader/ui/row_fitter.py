@@ -1,0 +1,128 @@
+"""Heights of rows, measured only where the reader looks; nothing moves under their eyes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from reader.model import Place
+
+if TYPE_CHECKING:
+    from reader.ui.reader_view import ReaderView
+
+
+class RowFitter:
+    """Sizes the rows of a view when they come into it, and scrolls by what that moved.
+
+    The cost of a document is so that of what is seen. Whatever changes the height of a
+    row, the text at the top edge of the window stays where it is.
+    """
+
+    def __init__(self, view: ReaderView) -> None:
+        self._view = view
+        self._measured: set[int] = set()
+        self._goal: Place | None = None
+        self.busy = False
+
+    def place(self) -> Place:
+        """Where the top edge of the window cuts the text."""
+        if self._goal is not None:
+            return self._goal
+        row = self._first_visible()
+        height = self._view.rowHeight(row) or 1
+        return Place(row, max(0.0, -self._view.rowViewportPosition(row) / height))
+
+    def go_to(self, place: Place) -> None:
+        """Bring that place to the top edge; before the view is shown, as soon as it is."""
+        if not self._view.isVisible():
+            self._goal = place
+            return
+        self._goal = None
+        if 0 <= place.paragraph < self._view.rows():
+            self.measure(place.paragraph)
+            self.fit_at(place.paragraph, -place.depth * self._view.rowHeight(place.paragraph))
+
+    def begin_anew(self, likely_height: float) -> None:
+        """Forget all heights; rows not yet seen have the one that is likely."""
+        rows = self._view.verticalHeader()
+        # Twenty thousand signals of twenty thousand rows would cost more than all the rest.
+        rows.blockSignals(True)
+        rows.setDefaultSectionSize(round(likely_height))
+        rows.blockSignals(False)
+        self._measured.clear()
+
+    def measure(self, row: int) -> None:
+        """Give a row its height, unless it has it."""
+        if row not in self._measured:
+            self._measured.add(row)
+            height = self._view.typesetter.height(row)
+            self._view.verticalHeader().resizeSection(row, round(height))
+
+    def measure_again(self, row: int | None = None) -> None:
+        """A row's text (or every row's) is another one; what is at the top edge stays there."""
+        if row is not None and row not in self._measured:
+            return
+        top = self._first_visible()
+        y = self._view.rowViewportPosition(top)
+        if row is None:
+            self._measured.clear()
+        else:
+            self._measured.discard(row)
+            self.measure(row)
+        if self._view.rows():
+            self.fit_at(top, y)
+
+    def fit(self) -> None:
+        """Measure what is in view; the first measured row stays where it is."""
+        if self._view.rows() == 0 or self.busy:
+            return
+        first = anchor = self._first_visible()
+        while anchor not in self._measured and anchor < self.last_visible():
+            anchor += 1
+        if anchor not in self._measured:
+            anchor = first
+        self.fit_at(anchor, self._view.rowViewportPosition(anchor))
+
+    def fit_at(self, anchor: int, y: float) -> None:
+        """Measure what is in view when the row `anchor` begins at `y`, and bring it there."""
+        self.busy = True
+        bar = self._view.verticalScrollBar()
+        header = self._view.verticalHeader()
+        while True:
+            self._view.updateGeometries()
+            bar.setValue(round(header.sectionPosition(anchor) - y))
+            rows = range(self._first_visible(), self.last_visible() + 1)
+            unmeasured = [row for row in rows if row not in self._measured]
+            if not unmeasured:
+                break
+            for row in unmeasured:
+                self.measure(row)
+        self.busy = False
+        self._view.viewport().update()
+
+    def bring_into_view(self, box: QRectF, margin: float) -> None:
+        """Scroll as little as it takes to see a box of the viewport's pixels."""
+        height = self._view.viewport().height()
+        bar = self._view.verticalScrollBar()
+        if box.top() < margin:
+            bar.setValue(round(bar.value() + box.top() - margin))
+        elif box.bottom() > height - margin:
+            bar.setValue(round(bar.value() + box.bottom() - height + margin))
+
+    def turn_page(self, direction: int) -> None:
+        """Scroll by what is in view, less two lines that stay to go on from."""
+        bar = self._view.verticalScrollBar()
+        step = self._view.viewport().height() - 2 * self._view.page.em
+        bar.setValue(round(bar.value() + direction * step))
+
+    def visible(self) -> tuple[int, int]:
+        """The first and the last row in view."""
+        return self._first_visible(), self.last_visible()
+
+    def last_visible(self) -> int:
+        row = self._view.rowAt(self._view.viewport().height() - 1)
+        return row if row >= 0 else self._view.rows() - 1
+
+    def _first_visible(self) -> int:
+        return max(0, self._view.rowAt(0))
