@@ -43,7 +43,7 @@ def check(source: str, candidate_text: str, *, clipped: bool, unknown: bool) -> 
     put its mark for an unknown word. REASONS says each flag in words.
     """
     found = {
-        Flag.EMPTY: bool(_WORD.search(source)) and not _WORD.search(candidate_text),
+        Flag.EMPTY: _is_empty(source, candidate_text),
         Flag.COPIED: _is_copied(source, candidate_text),
         Flag.CLIPPED: clipped,
         Flag.LOOPING: _loops(source, candidate_text),
@@ -55,6 +55,13 @@ def check(source: str, candidate_text: str, *, clipped: bool, unknown: bool) -> 
     if found[Flag.EMPTY]:
         return (Flag.EMPTY,)
     return tuple(flag for flag, is_so in found.items() if is_so)
+
+
+def _is_empty(source: str, text: str) -> bool:
+    """Whether no word came back; of few words a number may („halb acht“, 7:30)."""
+    if len(_LETTERS.findall(source)) > 2:
+        return not _LETTERS.search(text)
+    return bool(_WORD.search(source)) and not _WORD.search(text)
 
 
 # ---- Length --------------------------------------------------------------------------------

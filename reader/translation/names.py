@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 
 import regex
 
@@ -91,7 +92,7 @@ _FIRST_NAMES = frozenset(
     """.split()
 )
 
-_TOKEN = regex.compile(r"\p{L}[\p{L}'’-]*\.?|[^\s\p{L}]+")
+_TOKEN = regex.compile(r"(?:\p{Lu}|Dr|Prof)\.|\p{L}[\p{L}'’-]*|[^\s\p{L}]+")
 _CAPITALISED = regex.compile(r"\p{Lu}\p{Ll}[\p{L}'’-]*")
 _BETWEEN = regex.compile(r"\p{Lu}\.|von|van|de|del|al|bin|Dr\.|Prof\.")
 _NOUN = regex.compile(
@@ -99,8 +100,11 @@ _NOUN = regex.compile(
     r"|(?:Abgeordnet|Präsident|Kommiss|Kolleg|Minister|Ober|Doktor|Professor|Hohe|Bericht"
     r"|General|Direktor|Vorsitz|Ihnen|Sie$).*"
 )
-_ADDRESS = regex.compile(r"\bwww\.[^\s<>\"“”„«»()]*[\w]|\b[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = regex.compile(
+    r"\bwww\.[^\s<>\"“”„«»()]*[\w]|(?<![\w.%+-])[\w.%+-]++@[\w-]++(?:\.[\w-]++)+"
+)
 _WORD = regex.compile(r"\p{L}+")
+_PERSONS = 20  # looked for in a sentence; comparing loosely is slow
 _NEAR = 0.55  # least likeness of two spellings of a name
 _SAME_FIRST = 0.7
 
@@ -109,17 +113,22 @@ def lost(source: str, target: str) -> bool:
     """Whether a place, a person or an address of the German is missing from the English."""
     words = _WORD.findall(target)
     places = _PLACES.keys() & _TOKEN.findall(source)
+    persons = set(islice(_persons(source), _PERSONS))
     return (
         any(not _place(place).search(target) for place in places)
-        or any(_is_lost(first, name, words) for first, name in set(_persons(source)))
+        or any(_is_lost(first, name, words) for first, name in persons)
         or any(address not in target.lower() for address in _ADDRESS.findall(source.lower()))
     )
 
 
 @cache
 def _place(place: str) -> regex.Pattern[str]:
-    stems = map(regex.escape, [place, *_PLACES[place]])
-    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(stems)})")
+    stems = [place, *_PLACES[place]]
+    bodies, words = (
+        "|".join(regex.escape(stem) for stem in stems if stem.isupper() is upper)
+        for upper in (True, False)
+    )
+    return regex.compile(rf"(?<!\p{{L}})(?:(?:{bodies or '(?!)'})|(?i:{words or '(?!)'}))")
 
 
 def _persons(text: str) -> Iterator[tuple[str, str]]:
@@ -137,14 +146,17 @@ def _persons(text: str) -> Iterator[tuple[str, str]]:
 
 def _is_lost(first: str, name: str, words: list[str]) -> bool:
     folded = [_fold(word) for word in words]
-    wanted = _fold(name).removesuffix("s")
-    if wanted in "".join(folded) or get_close_matches(_fold(name), set(folded), 1, _NEAR):
+    wanted = _fold(name)
+    if wanted.removesuffix("s") in "".join(folded):
+        return False
+    firsts = get_close_matches(_fold(first), set(folded), 3, _SAME_FIRST)
+    names = {fold for fold, word in zip(folded, words, strict=True) if word[0].isupper()}
+    if get_close_matches(wanted, names.difference(firsts), 1, _NEAR):
         return False
     if first in _TITLES:
         return True
     # „dass Tom Sachen kauft“: the first name is there, and no other name after it.
     seconds = zip(folded, [*words[1:], ""], strict=True)
-    firsts = get_close_matches(_fold(first), set(folded), 3, _SAME_FIRST)
     return not firsts or any(word in firsts and second[:1].isupper() for word, second in seconds)
 
 

@@ -15,14 +15,16 @@ from decimal import Decimal
 import regex
 
 _GROUPED = r"\d{1,3}(?P<mark>[.,'’\u00a0\u202f ])\d{3}(?:(?P=mark)\d{3})*+(?:[.,]\d+)?(?!\d)"
-_NUMBER = regex.compile(rf"(?P<digits>{_GROUPED}|\d+(?:[.,]\d+)?)(?:[-\s]?(?P<unit>\p{{L}}+))?")
-_DIGIT = regex.compile(r"\d")
+_NUMBER = regex.compile(
+    rf"(?P<digits>{_GROUPED}|\d+(?:[.,]\d+)?)(?:[-\s\u00a0\u202f]?(?P<unit>\p{{L}}+))?", regex.ASCII
+)
+_DIGIT = regex.compile(r"[0-9]")
 _NUMBER_SIGN = regex.compile(r"\p{No}")  # ², ½
-_FORMULA = regex.compile(r"(?<=\b(?:[kcdm]?m|CO|H|O|N))\d\b")  # m2, CO2: “square metres”
+_FORMULA = regex.compile(r"(?<=\b(?:[kcdm]?m|CO|H|O|N))[0-9]\b")  # m2, CO2: “square metres”
 _WORD = regex.compile(r"\b\p{L}{2,60}\b")
 _ROMAN = regex.compile(r"\b[IVXL]{1,8}\b")
-_MILITARY = regex.compile(r"0\d[0-5]\d|1\d[03]0|2[0-3][03]0")  # 0230, 1200 hours
-_CLOCK = regex.compile(r"\bUhr\b|\d\s?[ap]\.?m\b|o[’']clock", regex.IGNORECASE)
+_MILITARY = regex.compile(r"0[0-9][0-5][0-9]|1[0-9][03]0|2[0-3][03]0")  # 0230, 1200 hours
+_CLOCK = regex.compile(r"\bUhr\b|[0-9]\s?[ap]\.?m\b|o[’']clock", regex.IGNORECASE)
 
 _UNITS = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
 _TEENS = "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
@@ -179,11 +181,11 @@ def _told_by_digits(text: str) -> Iterator[Decimal]:
         for value in (value for reading in _readings(number) for value in reading):
             yield from (value, value * _factor(number["unit"]))
     for sign in _NUMBER_SIGN.findall(text):
-        yield Decimal(str(unicodedata.numeric(sign)))
+        yield Decimal(str(unicodedata.numeric(sign, 1)))
 
 
 def _told_by_words(words: Iterable[str]) -> Iterator[Decimal]:
-    total = current = Decimal(0)  # of “two million three hundred thousand”
+    total = current = part = Decimal(0)  # of “two million three hundred thousand”, of “half a”
     for word in words:
         value = Decimal(_ENGLISH.get(word) or _ENGLISH.get(word.removesuffix("s")) or _german(word))
         if word in _MONTHS:
@@ -193,11 +195,14 @@ def _told_by_words(words: Iterable[str]) -> Iterator[Decimal]:
             yield from (value, *others)
             current += part
         elif (factor := _factor(word.removesuffix("s"))) > 1:
+            yield from filter(None, [part * factor])
             current = max(current, Decimal(1)) * factor
             if factor > 100:
                 total, current = total + current, Decimal(0)
         elif value:
-            yield from (value, value - 1 or Decimal(12))  # „halb acht“ is 7.30
+            yield value
+            if part:
+                yield value - 1 or Decimal(12)  # „halb acht“ is 7.30
             tens = value < 10 <= current % 100 and current % 10 == 0
             current = current + value if tens or value < 100 <= current else value
         elif word not in ("and", "und"):
