@@ -25,7 +25,7 @@ set_up() {
 
 set_up_environment() {
     is_done "environment-$1" && return
-    say "Setting up .venv/ (once; about 180 MB to download)"
+    say "Setting up .venv/ (once; about 200 MB to download)"
     make_environment
     case $1 in
         run) what=. ;;
