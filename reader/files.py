@@ -10,16 +10,16 @@ from reader.errors import KnownError
 from reader.model import new_id
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text as UTF-8: whoever looks sees the old file or the new one.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write bytes, or a text as UTF-8: whoever looks sees the old file or the new one.
 
     Raises KnownError, naming the file and the reason, and leaves the old one as it was.
     """
     path = path.resolve()  # a link stays one
     draft = path.with_name(f"{path.name}.{new_id()}.part")
     try:
-        with draft.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        with draft.open("wb") as file:
+            file.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

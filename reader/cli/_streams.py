@@ -17,17 +17,17 @@ def complain(message: str) -> None:
         sys.stderr.write(f"lesepult: {' '.join(message.split())}\n")
 
 
-def put_out(text: str, file: Path | None = None) -> None:
+def put_out(content: str | bytes, file: Path | None = None) -> None:
     """Writes a command's output to standard output, or to `file`: the whole or nothing.
 
     Raises KnownError where it cannot be written, BrokenPipeError where nobody reads it.
     """
     if file is None:
-        _print(text)
+        _print(content)
     elif file.is_file() or not file.exists():
-        write_whole(file.resolve(), text)  # what a link leads to, not the link
+        write_whole(file.resolve(), content)  # what a link leads to, not the link
     else:
-        _write_to_device(file, text)
+        _write_to_device(file, content)
 
 
 def drop_output() -> None:
@@ -57,14 +57,19 @@ def _is_same(output: Path, source: str) -> bool:
     return False
 
 
-def _print(text: str) -> None:
+def _print(content: str | bytes) -> None:
     if not sys.stdout:
         raise KnownError("There is no standard output to write to.", "Name a file with -o.")
+    if isinstance(content, bytes) and sys.stdout.isatty():
+        raise KnownError("A terminal cannot show this form.", "Name a file with -o.")
     if reconfigure := getattr(sys.stdout, "reconfigure", None):
         # Other programs get UTF-8 on every system, a terminal what it can show.
         reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
     try:
-        sys.stdout.write(text)
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -73,9 +78,12 @@ def _print(text: str) -> None:
         raise KnownError(f"The output cannot be written: {fault.strerror}.") from fault
 
 
-def _write_to_device(file: Path, text: str) -> None:
+def _write_to_device(file: Path, content: str | bytes) -> None:
     try:
-        file.write_text(text, "utf-8", "replace")
+        if isinstance(content, bytes):
+            file.write_bytes(content)
+        else:
+            file.write_text(content, "utf-8", "replace")
     except BrokenPipeError:
         raise
     except OSError as fault:

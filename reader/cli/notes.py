@@ -11,6 +11,7 @@ from reader.cli._arguments import add_words
 from reader.cli._exports import add_output_arguments, exporter_for
 from reader.cli._streams import check_output, complain, put_out
 from reader.errors import KnownError
+from reader.exporters import merge, notes_markdown, notes_template
 from reader.model import Entry, Snapshot
 from reader.paths import Paths
 
@@ -48,8 +49,44 @@ def run(arguments: Namespace, paths: Paths) -> int:
         check_output(arguments.output, arguments.document)
     with open_store(paths) as store:
         snapshot = _snapshot(store, _find(store, arguments.document))
-    put_out(exporter.render(snapshot), arguments.output)
+    if exporter is notes_markdown:
+        _put_out_markdown(notes_markdown.render(snapshot, notes_template(paths.config)), arguments)
+    else:
+        put_out(exporter.render(snapshot), arguments.output)
     return 0
+
+
+def _put_out_markdown(notes: str, arguments: Namespace) -> None:
+    """Into the file that is there, beside what the reader wrote in it."""
+    file: Path | None = arguments.output
+    if file is None or not file.is_file():
+        put_out(notes, file)
+        return
+    previous = _read(file)
+    merged = merge(previous, notes)
+    if merged.text != previous:
+        put_out(merged.text, file)
+    for conflict in merged.conflicts:
+        now = (
+            "Delete it here to have it written anew."
+            if conflict.new
+            else "In Lesepult it was deleted."
+        )
+        complain(
+            f"{file}, line {conflict.line}: the note ^{conflict.mark} was changed here "
+            f"and stays as it is. {now}"
+        )
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise KnownError(
+            f"{file} is not a text in UTF-8, so notes cannot be put into it.", "Name another file."
+        ) from fault
+    except OSError as fault:
+        raise KnownError(f"{file} cannot be read: {fault.strerror}.") from fault
 
 
 def _list(found: list[tuple[Entry, int]]) -> None:

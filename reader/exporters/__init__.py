@@ -1,9 +1,12 @@
 """Exporters: what leaves the program, one module each.
 
 An exporter is a public module of this package that fulfils `Exporter`; it is found
-by being here. It is a pure function from a snapshot to text: whoever calls it writes
-the file. What several exporters share stands in the modules whose names begin with
-an underscore.
+by being here. It is a pure function from a snapshot to text, or to bytes: whoever calls
+it writes the file. What several exporters share stands in the modules whose names begin
+with an underscore.
+
+Notes as Markdown can do more than the others: `notes_template` gives their `render` the
+reader's own template, and `merge` puts what it rendered into a file that is there.
 """
 
 from __future__ import annotations
@@ -15,7 +18,11 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, Protocol, cast
 
+from reader.exporters._merge import Conflict, Merged, merge
+from reader.exporters._template import notes_template
 from reader.model import Snapshot
+
+__all__ = ["Conflict", "Exporter", "Merged", "exporters", "merge", "notes_template"]
 
 
 class Exporter(Protocol):
@@ -33,8 +40,8 @@ class Exporter(Protocol):
     SUBJECT: Literal["document", "notes"]
     """What it exports: the text with its translation, or the marks."""
 
-    def render(self, snapshot: Snapshot) -> str:
-        """The whole output, with a line break at its end; never fails for a valid snapshot."""
+    def render(self, snapshot: Snapshot) -> str | bytes:
+        """The whole output, text with a line break at its end; never fails for a valid snapshot."""
         ...
 
 

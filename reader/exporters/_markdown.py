@@ -68,8 +68,8 @@ def quoted(markdown: str) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in markdown.split("\n"))
 
 
-def front_matter(snapshot: Snapshot) -> str:
-    """What the file is about, in YAML, between its two rules."""
+def front_matter(snapshot: Snapshot, **more: str) -> str:
+    """What the file is about, in YAML, between its two rules; `more` comes last."""
     document = snapshot.document
     values: dict[str, object] = {
         "title": " ".join(readable(document.title).split()),
@@ -77,6 +77,7 @@ def front_matter(snapshot: Snapshot) -> str:
         "date": datetime.date.fromisoformat(snapshot.date),
         "language": readable(document.language),
         "engine": readable(snapshot.engine),
+        **more,
     }
     filled = {key: value for key, value in values.items() if value}
     text = yaml.safe_dump(filled, allow_unicode=True, sort_keys=False, width=float("inf"))

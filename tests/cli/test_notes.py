@@ -78,7 +78,12 @@ def test_export(run: Run, noted: str, text: Path, profile: Paths) -> None:
     assert front["engine"] == "argos:translate-de_en:0.1:00df099b"
     assert title.text == "Haus am see"
     assert first.children[0].children[0].text == "Der Garten"
-    assert [node.text for node in first.children[1:]] == ["The garden is large.", "Green", NOTE]
+    assert [node.text for node in first.children[1:]] == [
+        "The garden is large.",
+        "Green",
+        NOTE,
+        "<link>",
+    ]
     assert name.text == "^00000000ab"
 
 
@@ -103,6 +108,74 @@ def test_export_to_a_file(run: Run, noted: str, text: Path, profile: Paths) -> N
     refused = run("notes", "export", text, "-o", text, profile=profile)
     assert "is the text itself" in refused.complaint
     assert text.read_text("utf-8").startswith("Das Haus")
+
+
+def test_export_into_a_file_that_was_written_in(
+    run: Run, noted: str, text: Path, profile: Paths
+) -> None:
+    output = text.with_name("notizen.md")
+    run("notes", "export", noted, "-o", output, profile=profile)
+    whole = output.read_text("utf-8")
+    own = whole.replace("# Haus am see", "# Haus am See\n\nMein Gedanke.")
+    output.write_bytes(own.replace("\n", "\r\n").encode())
+    written = output.stat().st_mtime_ns
+    done = run("notes", "export", noted, "-o", output, profile=profile)
+    assert (done.status, done.out, done.err) == (0, "", "")
+    assert output.stat().st_mtime_ns == written
+    change(profile, noted, "Neu.")
+    assert run("notes", "export", noted, "-o", output, profile=profile).err == ""
+    now = output.read_bytes().decode()
+    assert now == own.replace("> Merken: \\*nicht\\* Kampfpanzer\n", "> Neu.\n").replace(
+        "\n", "\r\n"
+    ).replace(check(own), check(now))
+
+
+def test_export_tells_of_blocks_that_were_changed_on_both_sides(
+    run: Run, noted: str, text: Path, profile: Paths
+) -> None:
+    output = text.with_name("notizen.md")
+    run("notes", "export", noted, "-o", output, profile=profile)
+    own = output.read_text("utf-8").replace("> The garden", "> The yard")
+    output.write_text(own, "utf-8")
+    change(profile, noted, "Neu.")
+    done = run("notes", "export", noted, "-o", output, profile=profile)
+    line = own.split("\n").index("^00000000ab") + 1
+    assert done.status == 0
+    assert f"{output}, line {line}: the note ^00000000ab was changed here" in done.complaint
+    assert output.read_text("utf-8") == own
+
+
+def test_export_into_what_is_no_text(run: Run, noted: str, text: Path, profile: Paths) -> None:
+    output = text.with_name("bild.md")
+    output.write_bytes(b"\xff\xfe")
+    done = run("notes", "export", noted, "-o", output, profile=profile)
+    assert (done.status, done.out) == (1, "")
+    assert str(output) in done.complaint
+    assert output.read_bytes() == b"\xff\xfe"
+
+
+def test_export_by_the_template_of_the_reader(run: Run, noted: str, profile: Paths) -> None:
+    template = profile.config / "templates" / "notes.md.j2"
+    template.parent.mkdir()
+    template.write_text("{{ mark.heading }}: {{ mark.english }}", "utf-8")
+    assert "\n> Green: The garden is large.\n" in run("notes", "export", noted, profile=profile).out
+    template.write_text("\n{{ mark.wrong }}", "utf-8")
+    done = run("notes", "export", noted, profile=profile)
+    assert (done.status, done.out) == (1, "")
+    assert f"{template}, line 2" in done.complaint
+
+
+def change(profile: Paths, document: str, note: str) -> None:
+    with open_store(profile) as store:
+        (mark,) = (mark for mark in store.notes.marks(document) if mark.id == "00000000ab")
+        store.notes.commit(document, "Note", [Edit(mark, replace(mark, note=note))])
+
+
+def check(markdown: str) -> str:
+    """The check of the first block."""
+    found = re.search(r"check=([0-9a-f]{8})", markdown)
+    assert found
+    return found[1]
 
 
 def test_without_notes(run: Run, profile: Paths) -> None:
@@ -139,6 +212,6 @@ def test_what_was_marked_in_the_article_is_found(run: Run, article: Path, shared
         mark = Mark(new_id(), entry.id, (anchor,), None, "Was?", "", "2024", "2024")
         store.notes.commit(entry.id, "Note", [Edit(None, mark)])
     _, nodes = parse(run("notes", "export", article).out)
-    german, english, kind, note = nodes[1].children
+    german, english, kind, note, _link = nodes[1].children
     assert german.children[0].text.startswith("Das Fahrzeug war aktiv im Einsatz")
     assert (english.text, kind.text, note.text) == (anchor.quote, "Note", "Was?")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
+from zipfile import ZipFile
 
 import yaml
 from markdown_it import MarkdownIt
@@ -88,3 +92,17 @@ def no_text(character: str) -> bool:
         or 0xFDD0 <= code <= 0xFDEF
         or code & 0xFFFE == 0xFFFE
     )
+
+
+def in_package(apkg: bytes) -> str:
+    """The fields of the notes in a package for Anki, a line each."""
+    return "".join(f"{field}\n" for note in anki_notes(apkg) for field in note) or "\n"
+
+
+def anki_notes(apkg: bytes) -> list[list[str]]:
+    """The guid and the fields of each note."""
+    with ZipFile(io.BytesIO(apkg)) as package, closing(sqlite3.connect(":memory:")) as collection:
+        assert package.testzip() is None
+        collection.deserialize(package.read("collection.anki2"))
+        rows = collection.execute("SELECT guid, flds FROM notes ORDER BY id").fetchall()
+    return [[guid, *fields.split("\x1f")] for guid, fields in rows]

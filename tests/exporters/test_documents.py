@@ -27,7 +27,9 @@ from tests.exporters.snapshots import (
 
 
 def export(name: str, snapshot: Snapshot) -> str:
-    return exporters()[name].render(snapshot)
+    output = exporters()[name].render(snapshot)
+    assert isinstance(output, str)
+    return output
 
 
 def single(text: str, english: str, kind: Kind = Kind.TEXT, level: int = 0) -> Snapshot:

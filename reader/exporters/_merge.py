@@ -1,0 +1,131 @@
+"""Notes into a file that has been exported before, and may have been written in since."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from reader.exporters._blocks import Piece, pieces
+
+_ID = re.compile(r"\^([0-9a-f]+)[ \t]*\r?$", re.MULTILINE)
+_DOCUMENT = re.compile(r"^lesepult: lesepult://open\?document=([0-9a-f]+)\r?$", re.MULTILINE)
+_EMPTY_LINE = ("\n\n", "\n\r\n")
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A block that was changed in the file and in Lesepult; the file's is kept.
+
+    `line` is where its block id stands in the merged text, from 1; `new` is the block as
+    it would be now, "" where the mark was deleted.
+    """
+
+    mark: str
+    line: int
+    new: str
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The text for the file, and what needs a decision of the reader's."""
+
+    text: str
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def merge(previous: str, new: str) -> Merged:
+    """The notes of `new`, an export, in `previous`, the text of any file.
+
+    Of `previous`, only blocks of the same document are changed, and of them only those
+    that nobody has touched since they were written: each becomes the block in `new`, or
+    goes when it is not there any more. A block that somebody has changed is kept; it is
+    a conflict if its mark has changed too, or if that cannot be told any more. A block
+    that is not in the file yet comes after the one before it in `new` and what was
+    written below that, up to a heading. All else stays byte for byte, front matter and
+    title included; only empty lines come and go with the blocks beside them.
+    """
+    if not previous.strip("\ufeff \t\r\n"):
+        return Merged(new)
+    if "\r\n" in previous:
+        new = new.replace("\n", "\r\n")
+    found = _DOCUMENT.search(new)
+    document = found[1] if found else None
+    blocks = {piece.mark: piece for piece in pieces(new) if piece.mark}
+    old = list(pieces(previous))
+    added = _added(old, blocks)
+    in_conflict = _beyond_knowing(old, blocks)
+    parts: list[_Part] = []
+    for number, piece in enumerate(old):
+        parts += added[number]
+        block = blocks.get(piece.mark)
+        if piece.document != document or (block is not None and block.check == piece.check):
+            parts.append(_Part(piece.text + piece.tail))
+        elif not piece.is_untouched:
+            parts.append(_Part(piece.text + piece.tail))
+            in_conflict.add(piece.mark)
+        elif block is not None:
+            parts.append(_Part(block.text + piece.tail))
+        else:
+            parts.append(_Part("", is_apart=True))
+    parts += added[len(old)]
+    text = _joined(parts, "\r\n" if "\r\n" in previous else "\n")
+    return Merged(text, tuple(_conflicts(text, in_conflict, blocks)))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A stretch of the merged text.
+
+    `is_apart`: a block that came, or "" for one that went; an empty line is to stand on
+    either side.
+    """
+
+    text: str
+    is_apart: bool = False
+
+
+def _added(old: Sequence[Piece], blocks: Mapping[str, Piece]) -> defaultdict[int, list[_Part]]:
+    """The blocks that are not in the file, by the number of the piece they come before."""
+    known = {piece.mark: number for number, piece in enumerate(old) if piece.mark}
+    beyond = _beyond_knowing(old, blocks)
+    place = min((number for mark, number in known.items() if mark in blocks), default=len(old))
+    added: defaultdict[int, list[_Part]] = defaultdict(list)
+    for mark, block in blocks.items():
+        if mark in known:
+            place = known[mark] + 1
+            while place < len(old) and not old[place].begins_anew:
+                place += 1
+        elif mark not in beyond:
+            added[place].append(_Part(block.text, is_apart=True))
+    return added
+
+
+def _beyond_knowing(old: Sequence[Piece], blocks: Mapping[str, Piece]) -> set[str]:
+    """Marks whose ids are in the file, but not below blocks that can be told as ours."""
+    known = {piece.mark for piece in old}
+    return {mark for piece in old for mark in _ID.findall(piece.text)} & blocks.keys() - known
+
+
+def _joined(parts: Iterable[_Part], newline: str) -> str:
+    texts: list[str] = []
+    apart = False
+    for part in parts:
+        apart = apart or part.is_apart
+        if part.text:
+            if apart and texts and not texts[-1].endswith(_EMPTY_LINE):
+                texts.append(newline if texts[-1].endswith("\n") else 2 * newline)
+            texts.append(part.text + newline if part.is_apart else part.text)
+            apart = part.is_apart
+    text = "".join(texts)
+    return text.removesuffix(newline) if apart and text.endswith(_EMPTY_LINE) else text
+
+
+def _conflicts(text: str, marks: Set[str], blocks: Mapping[str, Piece]) -> Iterator[Conflict]:
+    """In the order of the file."""
+    for line, words in enumerate(text.split("\n"), start=1):
+        found = _ID.search(words)
+        if found and found[1] in marks:
+            new = blocks.get(found[1])
+            yield Conflict(found[1], line, new.text if new else "")

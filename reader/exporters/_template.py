@@ -1,0 +1,81 @@
+"""Templates: the bundled ones, and those that a reader put in their place."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import KnownError
+from reader.exporters._markdown import quoted
+
+if TYPE_CHECKING:
+    import jinja2
+
+_NOTES = "notes.md.j2"
+_FAULTS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What Python may raise for what a template asks of it."""
+
+
+@cache
+def bundled_template() -> jinja2.Template:
+    """What stands in each block of exported notes, where the reader has no wish of their own."""
+    from jinja2 import PackageLoader
+
+    return _environment(PackageLoader("reader.resources", "templates")).get_template(_NOTES)
+
+
+def notes_template(config: Path) -> jinja2.Template:
+    """The reader's own `templates/notes.md.j2` in the folder `config`, or the bundled one.
+
+    Raises KnownError, naming the file and the line, where it cannot be read.
+    """
+    from jinja2 import FileSystemLoader, TemplateSyntaxError
+
+    folder = config / "templates"
+    file = folder / _NOTES
+    if not file.exists():
+        return bundled_template()
+    try:
+        return _environment(FileSystemLoader(folder)).get_template(_NOTES)
+    except TemplateSyntaxError as fault:
+        raise _error(file, fault.lineno, fault.message) from fault
+    except UnicodeDecodeError as fault:
+        raise KnownError(f"The template {file} is not UTF-8.") from fault
+    except OSError as fault:
+        raise KnownError(f"The template {file} cannot be read: {fault.strerror}.") from fault
+
+
+def filled(template: jinja2.Template, **values: object) -> str:
+    """The template's text with one empty line where there are more, and none at its ends.
+
+    Raises KnownError, naming the file and the line, where it asks for what there is not.
+    """
+    from jinja2 import TemplateError
+
+    try:
+        text = template.render(**values)
+    except (TemplateError, *_FAULTS) as fault:
+        file = template.filename or _NOTES
+        places = [at for at in traceback.extract_tb(fault.__traceback__) if at.filename == file]
+        raise _error(Path(file), places[-1].lineno if places else None, str(fault)) from fault
+    return re.sub(r"\n\s*\n", "\n\n", text).strip("\n")
+
+
+def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(loader=loader, undefined=StrictUndefined)
+    environment.filters["quoted"] = quoted
+    return environment
+
+
+def _error(file: Path, line: int | None, reason: str | None) -> KnownError:
+    where = f"{file}, line {line}" if line else str(file)
+    return KnownError(
+        f"The template {where}: {(reason or 'it is wrong').rstrip('.')}.",
+        "Correct it, or move it away to use the one that comes with Lesepult.",
+    )
