@@ -78,10 +78,14 @@ def _text(inline: SyntaxTreeNode) -> str:
 
 def kept(text: str) -> list[str]:
     """The paragraphs that Markdown can keep of `text`, as `_markdown.py` promises."""
-    text = re.sub("\r\n|[\r\u2028\u2029]", "\n", text)
-    text = "".join("�" if no_text(character) else character for character in text)
-    lines = [line if line.strip() else "" for line in text.split("\n")]
+    lines = [line if line.strip() else "" for line in readable(text).split("\n")]
     return [block.strip("\n") for block in re.split("\n\n+", "\n".join(lines)) if block.strip("\n")]
+
+
+def readable(text: str) -> str:
+    """What is kept of a text wherever there may be line breaks."""
+    text = re.sub("\r\n|[\r\u2028\u2029]", "\n", text)
+    return "".join("�" if no_text(character) else character for character in text)
 
 
 def no_text(character: str) -> bool:
