@@ -146,7 +146,7 @@ def _proposed(text: str, language: str) -> set[int]:
     for piece in _boundaries(language, bare):
         word = start = piece["start_index"]
         if text[word : word + 1].islower():
-            continue  # „“Go!” he cried“
+            continue  # as in: “Go!” he cried
         while start and (text[start - 1] in _QUOTES or _INDENT.match(text, start)):
             start -= 1
         starts.add(start if text[start - 1 : start].isspace() else word)

@@ -50,11 +50,15 @@ def check(source: str, candidate_text: str, *, clipped: bool, unknown: bool) -> 
         Flag.LENGTH: _is_out_of_length(source, candidate_text),
         Flag.NUMBERS: numbers.differ(source, candidate_text),
         Flag.NAMES: names.lost(source, candidate_text),
-        Flag.UNKNOWN: unknown or _UNKNOWN.findall(candidate_text) > _UNKNOWN.findall(source),
+        Flag.UNKNOWN: unknown or _unknowns(candidate_text) > _unknowns(source),
     }
     if found[Flag.EMPTY]:
         return (Flag.EMPTY,)
     return tuple(flag for flag, is_so in found.items() if is_so)
+
+
+def _unknowns(text: str) -> int:
+    return len(_UNKNOWN.findall(text))
 
 
 def _is_empty(source: str, text: str) -> bool:
