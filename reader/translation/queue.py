@@ -89,6 +89,8 @@ class Queue:
 
     def ask(self, paragraphs: Iterable[Paragraph], priority: Priority) -> None:
         """Wishes for these too, after what is wished for with that priority already."""
+        if not self._wishes[priority]:
+            self._done[priority] = 0
         self._wishes[priority].update((p.hash, p) for p in paragraphs)
 
     def replace(self, paragraphs: Iterable[Paragraph], priority: Priority) -> None:

@@ -148,6 +148,16 @@ def test_progress_counts_whatever_made_it() -> None:
     assert queue.progress(Priority.CLICK) == Progress(1, 1)
 
 
+def test_progress_begins_anew_when_all_was_done() -> None:
+    queue = Queue()
+    for _ in range(2):
+        queue.ask(paragraphs("a", "b"), Priority.WHOLE)
+        assert queue.progress(Priority.WHOLE) == Progress(0, 2)
+        for each in all_out(queue):
+            queue.done(each.id)
+        assert queue.progress(Priority.WHOLE) == Progress(2, 2)
+
+
 def test_after_a_crash_each_is_tried_alone_once_more() -> None:
     queue = Queue()
     queue.ask(paragraphs("a", "poison", "b"), Priority.WHOLE)
