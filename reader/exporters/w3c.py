@@ -1,0 +1,179 @@
+"""Notes as W3C Web Annotations (JSON-LD): for other programs, and to be read back in.
+
+The form is that of the Web Annotation Data Model, <https://www.w3.org/TR/annotation-model/>:
+a collection with one page; each mark an annotation, each of its anchors a target, found
+by its quote and by its position in the paragraph or its translation, counted in code
+points. What the model has no word for has the prefix `lesepult:`, so that a mark comes
+back whole.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar, cast
+
+from reader.errors import KnownError
+from reader.exporters._links import document_link, mark_link
+from reader.exporters._marks import in_reading_order
+from reader.model import Anchor, Colour, Fit, Mark, Side, Snapshot, Span
+
+NAME = "w3c"
+LABEL = "Notes as Web Annotations"
+SUFFIX = ".jsonld"
+SUBJECT: Literal["notes"] = "notes"
+
+_CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"lesepult": "urn:lesepult:"}]
+_T = TypeVar("_T")
+_LINK = re.compile(r"lesepult://open\?document=([0-9a-f]+)&mark=([0-9a-f]+)")
+
+
+def render(snapshot: Snapshot) -> str:
+    """One annotation collection, the marks in reading order."""
+    document = snapshot.document
+    marks = in_reading_order(snapshot)
+    collection = {
+        "@context": _CONTEXT,
+        "id": document_link(snapshot.document_id),
+        "type": "AnnotationCollection",
+        "label": document.title,
+        "generator": "Lesepult",
+        "total": len(marks),
+        "first": {
+            "type": "AnnotationPage",
+            "startIndex": 0,
+            "items": [_annotation(mark, snapshot) for mark in marks],
+        },
+    }
+    return json.dumps(collection, ensure_ascii=False, indent=2) + "\n"
+
+
+def _annotation(mark: Mark, snapshot: Snapshot) -> dict[str, object]:
+    note = {
+        "type": "TextualBody",
+        "value": mark.note,
+        "format": "text/markdown",
+        "purpose": "commenting",
+    }
+    return {
+        "id": mark_link(snapshot.document_id, mark.id),
+        "type": "Annotation",
+        "motivation": "commenting" if mark.note else "highlighting",
+        "created": mark.created,
+        "modified": mark.changed,
+        "body": [note] if mark.note else [],
+        "target": [_target(anchor, mark.colour, snapshot) for anchor in mark.anchors]
+        or document_link(snapshot.document_id),
+        "lesepult:partner": mark.partner,
+        "lesepult:fit": mark.fit,
+    }
+
+
+def _target(anchor: Anchor, colour: Colour | None, snapshot: Snapshot) -> dict[str, object]:
+    target: dict[str, object] = {
+        "type": "SpecificResource",
+        "source": document_link(snapshot.document_id),
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": anchor.quote,
+                "prefix": anchor.prefix,
+                "suffix": anchor.suffix,
+            },
+            {
+                "type": "TextPositionSelector",
+                "start": anchor.span.start,
+                "end": anchor.span.end,
+            },
+        ],
+        "lesepult:side": anchor.side,
+        "lesepult:paragraph": anchor.paragraph,
+        "lesepult:hash": anchor.hash,
+    }
+    return target | ({"styleClass": colour} if colour else {})
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """Marks that were read back; `warnings` name what could not be, in whole sentences."""
+
+    marks: tuple[Mark, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def read_annotations(text: str, name: str) -> Annotations:
+    """The marks of an export by `render`, in its order; `name` is that of the file.
+
+    Whoever takes them in merges them by their ids. Annotations that are not ours, or
+    damaged, are left out with a warning. Raises KnownError where there is no collection.
+    """
+    try:
+        items = json.loads(text)["first"]["items"]
+        numbered = list(enumerate(_list(items), start=1))
+    except (ValueError, LookupError, TypeError, RecursionError) as fault:
+        raise KnownError(
+            f"{name} holds no notes that were exported as Web Annotations.",
+            "Choose a file that Lesepult has written.",
+        ) from fault
+    marks: dict[str, Mark] = {}
+    warnings: list[str] = []
+    for number, item in numbered:
+        try:
+            mark = _mark(item)
+        except (ValueError, LookupError, TypeError, AttributeError) as fault:
+            warnings.append(f"Annotation {number} in {name} was left out: {_reason(fault)}.")
+        else:
+            marks[mark.id] = mark
+    return Annotations(tuple(marks.values()), tuple(warnings))
+
+
+def _mark(item: Any) -> Mark:
+    link = _LINK.fullmatch(_typed(str, item["id"]))
+    if link is None:
+        raise ValueError("it is not one of Lesepult's")
+    notes = [_typed(str, body["value"]) for body in _list(item["body"])]
+    targets = [] if item["target"] == document_link(link[1]) else _list(item["target"])
+    colour = targets[0].get("styleClass") if targets else None
+    return Mark(
+        id=link[2],
+        document=link[1],
+        anchors=tuple(_anchor(target) for target in targets),
+        colour=Colour(colour) if colour is not None else None,
+        note="\n\n".join(notes),
+        partner=_typed(str, item["lesepult:partner"]),
+        created=_typed(str, item["created"]),
+        changed=_typed(str, item["modified"]),
+        fit=Fit(item["lesepult:fit"]),
+    )
+
+
+def _anchor(target: Any) -> Anchor:
+    quote, position = target["selector"]
+    span = Span(_typed(int, position["start"]), _typed(int, position["end"]))
+    paragraph = _typed(int, target["lesepult:paragraph"])
+    if not (0 <= span.start <= span.end and paragraph >= 0):
+        raise ValueError("its position is none")
+    return Anchor(
+        side=Side(target["lesepult:side"]),
+        paragraph=paragraph,
+        span=span,
+        quote=_typed(str, quote["exact"]),
+        prefix=_typed(str, quote["prefix"]),
+        suffix=_typed(str, quote["suffix"]),
+        hash=_typed(str, target["lesepult:hash"]),
+    )
+
+
+def _list(value: object) -> list[Any]:
+    return cast("list[Any]", _typed(list, value))
+
+
+def _typed(kind: type[_T], value: object) -> _T:
+    if type(value) is not kind:  # True is no number
+        raise TypeError(f"{value!r:.40} is where a {kind.__name__} should be")
+    return cast("_T", value)
+
+
+def _reason(fault: Exception) -> str:
+    return f"{fault} is missing" if isinstance(fault, KeyError) else str(fault)
