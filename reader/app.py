@@ -24,8 +24,10 @@ from reader.services.models import Models
 from reader.services.renderings import Renderings
 from reader.services.session import Session
 from reader.services.translator import Translator, host_command
+from reader.services.words import WordLookUp
 from reader.store import Store, open_store, stand_in
 from reader.translation.protocol import Hello
+from reader.ui.bundle import Services
 from reader.ui.icons import app_icon
 from reader.ui.theme import interface_font
 from reader.ui.window import Window
@@ -42,14 +44,9 @@ class App:
         self.jobs = Jobs()
         self.session = Session(self.store, Renderings(self.store.translations, self.translator))
         self.models = Models(places)
-        self.window = Window(
-            self.session,
-            self.jobs,
-            self.models,
-            self._read,
-            settings.load(places),
-            partial(_keep, places),
-        )
+        self.look_up = WordLookUp(self.session, self.translator, places)
+        services = Services(self.session, self.jobs, self.models, self.look_up, self._read)
+        self.window = Window(services, settings.load(places), partial(_keep, places))
         self.translator.troubled.connect(self.window.banner.say)
         self.translator.began.connect(self._began)
         self.models.changed.connect(self._find_route)
@@ -66,6 +63,7 @@ class App:
     def close(self) -> None:
         """End what runs beside the window."""
         self.models.close()
+        self.look_up.close()
         self.translator.close()
         self.jobs.close()
         self.store.close()
@@ -95,6 +93,9 @@ class App:
     def _find_route(self) -> None:
         """Look for the packages that translate between the languages of the session."""
         self._languages = source, target = self.session.renderings.languages
+        if source == target:
+            self._route_found(Err(KnownError("There is nothing to translate this text into.")))
+            return
         self.jobs.run(lambda: route(self.paths, source, target), self._route_found)
 
     def _route_found(self, outcome: Ok[tuple[Package, ...]] | Err) -> None:

@@ -82,7 +82,7 @@ class Commands(QObject):
                 1,
                 self.tr("Export &Notes as Markdown …"),
                 "Ctrl+E",
-                lambda w: w.export_notes(),
+                lambda w: w.exporting.notes(),
                 icon="export",
             ),
             Command(
@@ -90,7 +90,7 @@ class Commands(QObject):
                 1,
                 self.tr("Export &Both Languages …"),
                 "Ctrl+Shift+E",
-                lambda w: w.export_document(),
+                lambda w: w.exporting.document(),
             ),
             Command("quit", 2, self.tr("&Quit"), "Ctrl+Q", lambda w: w.close()),
         )
@@ -116,6 +116,7 @@ class Commands(QObject):
             *(_highlight(colour, number) for number, colour in enumerate(Colour, start=1)),
             Command("note", 1, self.tr("Write a &Note"), "N", lambda w: w.marking.write_note()),
             Command("delete", 1, self.tr("&Delete Mark"), "Del", lambda w: w.marking.delete()),
+            Command("look-up", 2, self.tr("&Look Up Word"), "W", lambda w: w.look_up()),
         )
 
     def _translate(self) -> tuple[Command, ...]:
@@ -189,7 +190,7 @@ class Commands(QObject):
             Command(
                 "notes-panel",
                 3,
-                self.tr("N&otes Panel"),
+                self.tr("N&otes and Words"),
                 "F9",
                 lambda w: w.toggle_panel(),
                 icon="notes",

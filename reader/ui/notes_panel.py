@@ -32,7 +32,7 @@ from reader.services.session import Session
 from reader.ui.note_editor import NoteEditor
 from reader.ui.paragraph_model import Index
 from reader.ui.theme import Theme
-from reader.ui.widgets import FAINT, TITLE, label
+from reader.ui.widgets import FAINT, label
 from reader.ui.wording import colour_name
 
 MARK_ROLE = Qt.ItemDataRole.UserRole
@@ -179,7 +179,6 @@ class NotesPanel(QWidget):
         self.setObjectName("notes_panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._title = label(self.tr("Notes"), TITLE)
         self._count = label("", FAINT)
         self._model = MarkListModel(session, self)
         self._list = MarkList()
@@ -204,8 +203,6 @@ class NotesPanel(QWidget):
         self.editor = NoteEditor(session, theme, self)
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 16, 6)
-        head.addWidget(self._title)
-        head.addStretch(1)
         head.addWidget(self._count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -260,7 +257,7 @@ class NotesPanel(QWidget):
         if not changes & (Changes.MARKS | Changes.DOCUMENT):
             return
         count = self._model.rowCount()
-        self._count.setText(str(count) if count else "")
+        self._count.setText(self.tr("%n marks and notes", "", count) if count else "")
         self._list.setVisible(count > 0)
         self._empty.setVisible(count == 0)
         shown = self.editor.mark_id

@@ -143,6 +143,8 @@ class Pointer(QObject):
         if word is not None:
             view.select(Selection(hit.side, Spot(row, word.start), Spot(row, word.end)))
             view.selection_settled.emit()
+            if hit.side is Side.SOURCE:
+                view.word_wanted.emit(row, hit.spot.offset)
 
     def _drag_to(self, position: QPoint) -> None:
         view = self._view

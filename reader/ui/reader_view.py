@@ -51,6 +51,7 @@ class ReaderView(QTableView):
     ratio_changed = Signal(float)
     looked_at = Signal(int, int)
     lit_changed = Signal()
+    word_wanted = Signal(int, int)
 
     def __init__(
         self, session: Session, type_style: TypeStyle, parent: QWidget | None = None
@@ -88,10 +89,9 @@ class ReaderView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        rows = self.verticalHeader()
-        rows.setVisible(False)
-        rows.setMinimumSectionSize(1)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     # -- what others ask ----------------------------------------------------
 
@@ -119,7 +119,7 @@ class ReaderView(QTableView):
 
     @property
     def current_row(self) -> int | None:
-        return self._selection.caret.row if self._selection is not None else None
+        return self._selection.caret.row if self._selection else None
 
     def origin(self, row: int, side: Side) -> QPointF:
         """Where the text of a cell begins, in the viewport's pixels."""

@@ -279,6 +279,15 @@ def style_sheet(theme: Theme) -> str:
     QFrame#mark_bar {{
         background: {theme.paper}; border: 1px solid {theme.rule}; border-radius: 8px;
     }}
+    QTabWidget::pane {{ border: 0; }}
+    QTabBar {{ background: {theme.desk}; }}
+    QTabBar::tab {{
+        background: {theme.desk}; color: {theme.faint}; border: 0; padding: 8px 16px;
+        border-bottom: 2px solid transparent;
+    }}
+    QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
+    QPushButton#place {{ text-align: left; border: 0; padding: 3px 0; background: transparent; }}
+    QPushButton#place:hover {{ color: {theme.accent}; }}
     QWidget#notes_panel {{ background: {theme.desk}; }}
     QLabel#panel_title {{ font-weight: 600; }}
     QLabel#faint {{ color: {theme.faint}; }}

@@ -19,21 +19,21 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QSplitter,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from reader import exporters
 from reader.errors import KnownError
-from reader.files import write_whole
 from reader.model import Document, Entry, Side
 from reader.services.changes import Changes
-from reader.services.jobs import Err, Jobs, Ok
-from reader.services.models import Models
-from reader.services.session import Session
+from reader.services.jobs import Err, Ok
+from reader.services.words import Place
 from reader.settings import Settings
 from reader.ui import dialogs
 from reader.ui.banner import Banner
+from reader.ui.bundle import Reading, Services
+from reader.ui.exporting import Exporting
 from reader.ui.find_bar import FindBar
 from reader.ui.mark_bar import MarkBar
 from reader.ui.marking import Marking
@@ -44,39 +44,27 @@ from reader.ui.page import Mode, TypeStyle
 from reader.ui.reader_view import ReaderView
 from reader.ui.status import Status
 from reader.ui.theme import palette, style_sheet, theme_named
+from reader.ui.word_panel import WordPanel
 
 PANEL_WIDTH = 320
 SMALLEST, USUAL, LARGEST = 8, 13, 40
 SETTINGS_SETTLE_MS = 400
 
 
-# What comes of reading a file; the entry is missing where the library cannot be written.
-Reading = tuple[Document, Entry | None]
-
-
 class Window(QMainWindow):
     """One document, open for reading.
 
-    `read` reads a file and takes it into the library, on another thread; `keep` stores
-    settings whenever they change. Errors of the world are shown in the banner; the
-    window goes on.
+    `keep` stores settings whenever they change. Errors of the world are shown in the
+    banner; the window goes on.
     """
 
     def __init__(
-        self,
-        session: Session,
-        jobs: Jobs,
-        models: Models,
-        read: Callable[[Path], Reading],
-        settings: Settings,
-        keep: Callable[[Settings], None],
+        self, services: Services, settings: Settings, keep: Callable[[Settings], None]
     ) -> None:
         super().__init__()
-        self._models = models
-        self._read = read
-        self.session = session
+        self._services = services
+        self.session = session = services.session
         self.settings = settings
-        self._jobs = jobs
         self._keep = keep
         self._theme = theme_named(settings.theme)
         self._leaving = False
@@ -88,11 +76,18 @@ class Window(QMainWindow):
         self.view = ReaderView(session, self._type_style())
         self.view.setAccessibleName(self.tr("Text"))
         self.panel = NotesPanel(session, self._theme)
+        self.word_panel = WordPanel(services.look_up, self._type_style())
+        self.side = QTabWidget()
+        self.side.setDocumentMode(True)
+        self.side.tabBar().setDrawBase(False)
+        self.side.addTab(self.panel, self.tr("Notes"))
+        self.side.addTab(self.word_panel, self.tr("Word"))
         self.find_bar = FindBar(session, self.view)
         self.mark_bar = MarkBar(self._theme, self.view.viewport())
         self.marking = Marking(session, self.view, self.panel, self.mark_bar)
+        self.exporting = Exporting(self, services)
         self._build_page()
-        self.menus = Menus(self, session, models)
+        self.menus = Menus(self, session, services.models)
         self.status = Status(session, self.menus.action("cancel"), self)
         self.setStatusBar(self.status)
         self._connect()
@@ -113,18 +108,20 @@ class Window(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(reading)
-        self._splitter.addWidget(self.panel)
+        self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self._splitter.setCollapsible(0, False)
         self._splitter.setCollapsible(1, False)
-        self.panel.setMinimumWidth(240)
+        self.side.setMinimumWidth(240)
         self.setCentralWidget(self._splitter)
 
     def _connect(self) -> None:
         self.view.clicked_text.connect(self._text_clicked)
         self.view.place_settled.connect(self.session.keep_place)
         self.view.looked_at.connect(self.session.renderings.look_at)
+        self.view.word_wanted.connect(self._show_word)
+        self.word_panel.place_wanted.connect(self._go_to_place)
         self.view.lit_changed.connect(self._lit_changed)
         self.view.ratio_changed.connect(self._ratio_changed)
         self.marking.panel_wanted.connect(self._open_panel)
@@ -149,12 +146,12 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Read a file in the background and show it."""
-        self._jobs.run(lambda: self._read(path), self._opened)
+        self._services.jobs.run(lambda: self._services.read(path), self._opened)
 
     def choose_file(self) -> None:
         path = dialogs.ask_for_file(self, self.settings.last_folder)
         if path is not None:
-            self._change(last_folder=str(path.parent))
+            self.change(last_folder=str(path.parent))
             self.open_path(path)
 
     def _opened(self, outcome: Ok[Reading] | Err) -> None:
@@ -201,7 +198,7 @@ class Window(QMainWindow):
         self.session.renderings.hide(range(self.view.rows()))
 
     def toggle_read_ahead(self) -> None:
-        self._change(read_ahead=not self.settings.read_ahead)
+        self.change(read_ahead=not self.settings.read_ahead)
         self._use_read_ahead()
 
     def _use_read_ahead(self) -> None:
@@ -212,58 +209,34 @@ class Window(QMainWindow):
         self.view.open(row)
         self.session.renderings.translate(row)
 
-    # -- export -------------------------------------------------------------
+    def look_up(self) -> None:
+        """Look up the German word at the caret."""
+        at = self.view.selection
+        if at is not None and at.side is Side.SOURCE:
+            self._show_word(at.first.row, at.first.offset)
 
-    def export_notes(self) -> None:
-        if not self.panel.editor.save() or self.session.entry is None:
-            return
-        if not self.session.marks:
-            self.banner.say(self.tr("There are no notes to export yet."))
-            return
-        self._export("notes")
+    def _show_word(self, row: int, offset: int) -> None:
+        self.side.setCurrentWidget(self.word_panel)
+        if self.side.isHidden():
+            self._show_panel(True)
+        self._services.look_up.look_up(row, offset)
 
-    def export_document(self) -> None:
-        if self.session.entry is not None:
-            self._export("document")
-
-    def _export(self, subject: str) -> None:
-        chosen = dialogs.ask_for_export(
-            self, subject, self.session.document.title, self.settings.last_folder
-        )
-        if chosen is not None:
-            exporter, path = chosen
-            self._change(last_folder=str(path.parent))
-            self.export_to(exporter, path)
-
-    def export_to(self, exporter: exporters.Exporter, path: Path) -> None:
-        """Write the document as that exporter does, in the background."""
-        snapshot = self.session.snapshot()
-
-        def work() -> Path:
-            write_whole(path, exporter.render(snapshot))
-            return path
-
-        self._jobs.run(work, self._exported)
-
-    def _exported(self, outcome: Ok[Path] | Err) -> None:
-        if isinstance(outcome, Err):
-            self.report(outcome.error)
-        else:
-            self.status.showMessage(self.tr("Saved {0}").format(outcome.value), 8000)
+    def _go_to_place(self, place: Place) -> None:
+        self.view.reveal(Side.SOURCE, place.row, place.sentence)
 
     # -- appearance ---------------------------------------------------------
 
     def zoom(self, steps: int) -> None:
         size = USUAL if steps == 0 else self.settings.font_size + steps
-        self._change(font_size=min(LARGEST, max(SMALLEST, size)))
+        self.change(font_size=min(LARGEST, max(SMALLEST, size)))
         self.view.set_type_style(self._type_style())
 
     def use_theme(self, name: str) -> None:
-        self._change(theme=name)
+        self.change(theme=name)
         self._dress()
 
     def use_mode(self, mode: Mode) -> None:
-        self._change(mode=mode.value)
+        self.change(mode=mode.value)
         self.view.set_mode(mode)
         self._check_modes()
 
@@ -272,20 +245,20 @@ class Window(QMainWindow):
             self.menus.action(f"mode-{mode}").setChecked(mode is self.view.mode)
 
     def toggle_panel(self) -> None:
-        self._show_panel(self.panel.isHidden())
+        self._show_panel(self.side.isHidden())
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def next_pane(self) -> None:
         """Move the keyboard's focus between the page and the panel."""
-        if self.view.hasFocus() and not self.panel.isHidden():
+        if self.view.hasFocus() and self.panel.isVisible():
             self.panel.focus()
         else:
             self.view.setFocus()
 
     def show_models(self) -> None:
-        window = ModelsWindow(self._models, self)
+        window = ModelsWindow(self._services.models, self)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()
 
@@ -304,6 +277,7 @@ class Window(QMainWindow):
         self.setStyleSheet(style_sheet(self._theme))
         self.view.set_type_style(self._type_style())
         self.panel.set_theme(self._theme)
+        self.word_panel.set_type_style(self._type_style())
         self.mark_bar.set_theme(self._theme)
         for name in ("system", "light", "dark", "sepia"):
             self.menus.action(f"theme-{name}").setChecked(name == self.settings.theme)
@@ -312,24 +286,25 @@ class Window(QMainWindow):
         self.status.show_here(self.view.lit)
 
     def _open_panel(self) -> None:
-        if self.panel.isHidden():
+        self.side.setCurrentWidget(self.panel)
+        if self.side.isHidden():
             self._show_panel(True)
 
     def _ratio_changed(self, ratio: float) -> None:
-        self._change(ratio=ratio)
+        self.change(ratio=ratio)
 
     def _splitter_moved(self) -> None:
-        self._change(panel_width=self.panel.width())
+        self.change(panel_width=self.side.width())
 
     def _show_panel(self, shown: bool) -> None:
-        self.panel.setVisible(shown)
+        self.side.setVisible(shown)
         self.menus.action("notes-panel").setChecked(shown)
         if shown:
             width = self.settings.panel_width or PANEL_WIDTH
             self._splitter.setSizes([max(1, self.width() - width), width])
-        self._change(notes_panel=shown)
+        self.change(notes_panel=shown)
 
-    def _change(self, **values: Any) -> None:
+    def change(self, **values: Any) -> None:
         settings = replace(self.settings, **values)
         if settings != self.settings:
             self.settings = settings
@@ -352,7 +327,8 @@ class Window(QMainWindow):
 
     def report_missing_model(self, error: KnownError) -> None:
         """Say that nothing translates this text, and where a model can be had."""
-        self.banner.say(str(error), self.tr("Models …"), self.show_models)
+        words = (*self.session.document.warnings, str(error))
+        self.banner.say(" ".join(words), self.tr("Models …"), self.show_models)
 
     def report(self, error: KnownError, *, lasting: bool = False) -> None:
         self.banner.say(str(error), lasting=lasting)
@@ -391,7 +367,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.attempt(lambda: self.session.keep_place(self.view.place()))
-        self._change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self._keep_settings()
         event.accept()
 

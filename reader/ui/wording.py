@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from reader.model import Colour, Flag
+
+if TYPE_CHECKING:
+    from reader.words.grammar import PartOfSpeech
 
 
 def colour_name(colour: Colour) -> str:
@@ -19,6 +23,25 @@ def colour_name(colour: Colour) -> str:
         Colour.VIOLET: QCoreApplication.translate("Wording", "Violet"),
     }
     return names[colour]
+
+
+def part_of_speech(kind: PartOfSpeech) -> str:
+    """What kind of word it is; "" where that is not known."""
+    names = {
+        "noun": QCoreApplication.translate("Wording", "noun"),
+        "name": QCoreApplication.translate("Wording", "name"),
+        "verb": QCoreApplication.translate("Wording", "verb"),
+        "adjective": QCoreApplication.translate("Wording", "adjective"),
+        "adverb": QCoreApplication.translate("Wording", "adverb"),
+        "article": QCoreApplication.translate("Wording", "article"),
+        "pronoun": QCoreApplication.translate("Wording", "pronoun"),
+        "preposition": QCoreApplication.translate("Wording", "preposition"),
+        "conjunction": QCoreApplication.translate("Wording", "conjunction"),
+        "numeral": QCoreApplication.translate("Wording", "numeral"),
+        "particle": QCoreApplication.translate("Wording", "particle"),
+        "interjection": QCoreApplication.translate("Wording", "interjection"),
+    }
+    return names.get(kind.value, "")
 
 
 def reason(flag: Flag) -> str:

@@ -193,7 +193,7 @@ def test_notes_are_exported(at_desk: Reading, tmp_path: Path) -> None:
     at_desk.select(0, "Schützenpanzer")
     at_desk.press(Qt.Key.Key_1)
     target = tmp_path / "notes.md"
-    at_desk.window.export_to(exporters.exporters()["notes-md"], target)
+    at_desk.window.exporting.write(exporters.exporters()["notes-md"], target)
     wait_for(target.exists, "the file")
     text = target.read_text("utf-8")
     (mark,) = at_desk.session.marks
@@ -204,7 +204,7 @@ def test_notes_are_exported(at_desk: Reading, tmp_path: Path) -> None:
 
 def test_an_export_that_fails_says_why(at_desk: Reading, tmp_path: Path) -> None:
     target = tmp_path / "missing" / "notes.md"
-    at_desk.window.export_to(exporters.exporters()["notes-md"], target)
+    at_desk.window.exporting.write(exporters.exporters()["notes-md"], target)
     wait_for(lambda: at_desk.window.banner.message != "", "the banner")
     assert "missing" in at_desk.window.banner.message
 

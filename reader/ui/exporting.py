@@ -1,0 +1,68 @@
+"""From the open document to a file of the reader's choice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader.exporters import Exporter
+from reader.files import write_whole
+from reader.services.jobs import Err, Ok
+from reader.ui import dialogs
+from reader.ui.bundle import Services
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
+
+TOLD_MS = 8000
+
+
+class Exporting(QObject):
+    """Asks where to, and writes in the background."""
+
+    def __init__(self, window: Window, services: Services) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = services.session
+        self._jobs = services.jobs
+
+    def notes(self) -> None:
+        """Export the marks and notes, what is typed now included."""
+        if not self._window.panel.editor.save() or self._session.entry is None:
+            return
+        if not self._session.marks:
+            self._window.banner.say(self.tr("There are no notes to export yet."))
+            return
+        self._ask("notes")
+
+    def document(self) -> None:
+        """Export the text in both languages."""
+        if self._session.entry is not None:
+            self._ask("document")
+
+    def write(self, exporter: Exporter, path: Path) -> None:
+        """Write what that exporter makes of the open document."""
+        snapshot = self._session.snapshot()
+
+        def work() -> Path:
+            write_whole(path, exporter.render(snapshot))
+            return path
+
+        self._jobs.run(work, self._written)
+
+    def _ask(self, subject: str) -> None:
+        window = self._window
+        title, folder = self._session.document.title, window.settings.last_folder
+        chosen = dialogs.ask_for_export(window, subject, title, folder)
+        if chosen is not None:
+            exporter, path = chosen
+            window.change(last_folder=str(path.parent))
+            self.write(exporter, path)
+
+    def _written(self, outcome: Ok[Path] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._window.report(outcome.error)
+        else:
+            self._window.status.showMessage(self.tr("Saved {0}").format(outcome.value), TOLD_MS)
