@@ -6,6 +6,7 @@ part of the ids of its engines ("argos:translate-de_en:0.1:00df099b").
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,14 @@ class Use(StrEnum):
     CLICK = "click"  # a paragraph that is waited for
     PAGE = "page"  # the paragraphs that are looked at
     BOOK = "book"  # many paragraphs, as many a minute as can be
+
+
+def workers(use: Use) -> int:
+    """How many batches are translated at once: a page beside a click, a book on all cores.
+
+    More than eight would wait for Python, which splits and checks what they make.
+    """
+    return min(os.cpu_count() or 1, 8) if use is Use.BOOK else 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ Argos's; importing them makes no folders and opens nothing, as its settings woul
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Sequence
 from importlib import import_module
@@ -20,7 +19,7 @@ from argostranslate.tokenizer import (  # pyright: ignore[reportMissingTypeStubs
     SentencePieceTokenizer,
 )
 
-from reader.engines import Candidate, Decoding, Use
+from reader.engines import Candidate, Decoding, Use, workers
 from reader.errors import KnownError
 
 # Settings, each by measurement on two cores of an AMD EPYC (benchmarks/translation.py).
@@ -53,11 +52,6 @@ OUTPUT_MARGIN = 24
 
 _UNKNOWN = "<unk>"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def threads(use: Use) -> int:
-    """How many batches are translated at once: a page beside a click, a book on all cores."""
-    return (os.cpu_count() or 1) if use is Use.BOOK else 2
 
 
 class _Result(Protocol):
@@ -107,7 +101,7 @@ class ArgosEngine:
                 str(model.parent),
                 device="cpu",
                 compute_type=COMPUTE_TYPE,
-                inter_threads=threads(use),
+                inter_threads=workers(use),
                 intra_threads=INTRA_THREADS,
             ),
         )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from types import MappingProxyType
 
-from reader.engines import Use
+from reader.engines import Use, workers
 from reader.model import Paragraph
 
 
@@ -35,10 +35,12 @@ _USES: Mapping[Priority, Use] = MappingProxyType(
 )
 
 # How many slices of each use may be with the child at once. A click and a page have
-# lanes of their own and never wait for a book. Two slices of a book keep all cores
-# busy: while one is split and checked, or is down to its last sentences, the other is
-# decoded.
-LANES: Mapping[Use, int] = MappingProxyType({Use.CLICK: 1, Use.PAGE: 1, Use.BOOK: 2})
+# lanes of their own and never wait for a book. Of a book there is one more than can be
+# decoded at once: while one is split, checked, or down to its last sentences, the
+# others keep the cores busy.
+LANES: Mapping[Use, int] = MappingProxyType(
+    {Use.CLICK: 1, Use.PAGE: 1, Use.BOOK: workers(Use.BOOK) + 1}
+)
 _URGENCY = tuple(Use)
 
 # Characters in a slice. What is waited for comes paragraph by paragraph; a book in
@@ -80,7 +82,8 @@ class Progress:
 class Queue:
     """Wishes by priority, and what of them is with the child."""
 
-    def __init__(self) -> None:
+    def __init__(self, lanes: Mapping[Use, int] = LANES) -> None:
+        self._lanes = lanes
         self._wishes: dict[Priority, dict[str, Paragraph]] = {p: {} for p in Priority}
         self._done: dict[Priority, int] = dict.fromkeys(Priority, 0)
         self._sent: dict[int, Slice] = {}
@@ -113,7 +116,7 @@ class Queue:
         """The next slice to send; None while there is nothing, or no lane is free."""
         for priority, wishes in self._wishes.items():
             use = _USES[priority]
-            if sum(sent.use is use for sent in self._sent.values()) >= LANES[use]:
+            if sum(sent.use is use for sent in self._sent.values()) >= self._lanes[use]:
                 continue
             taken = self._take(wishes, priority, use)
             if taken:

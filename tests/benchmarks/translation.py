@@ -37,7 +37,7 @@ from statistics import median
 from typing import Any
 
 from reader import segment
-from reader.engines import Decoding, Use, argos, load
+from reader.engines import Decoding, Use, load, workers
 from reader.model import Kind, Paragraph, Rendering
 from reader.packages import Package, ready
 from reader.paths import paths
@@ -243,7 +243,7 @@ def whole_book(raw: Raw, child: Child, peer: Peer) -> None:
     count = sum(len(segment.sentences(text)) for text in texts)
     sweep = {
         (inter, intra, batch): raw.book(texts, inter, intra, batch)
-        for inter, intra in ((1, argos.threads(Use.BOOK)), (argos.threads(Use.BOOK), 1))
+        for inter, intra in ((1, workers(Use.BOOK)), (workers(Use.BOOK), 1))
         for batch in (512, 1024, 2048)
     }
     best = min(sweep, key=lambda setting: sweep[setting])

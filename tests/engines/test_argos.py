@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from reader.engines import Decoding, Engine, Use, argos, load
+from reader.engines import Decoding, Engine, argos, load
 from reader.errors import KnownError
 
 ID = "argos:translate-de_en:0.1:00df099b"
@@ -110,7 +109,3 @@ def test_a_package_that_lacks_a_file_is_refused(copy: Path, name: str) -> None:
     (copy / name).unlink()
     with pytest.raises(KnownError):
         load(copy, ID)
-
-
-def test_a_book_takes_all_cores() -> None:
-    assert argos.threads(Use.BOOK) == os.cpu_count()

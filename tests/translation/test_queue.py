@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from reader.engines import Use
+from reader.engines import Use, workers
 from reader.model import Kind, Paragraph
 from reader.translation.queue import LANES, Priority, Progress, Queue, Slice
+
+TWO = {Use.CLICK: 1, Use.PAGE: 1, Use.BOOK: 2}
 
 
 def paragraphs(*texts: str) -> list[Paragraph]:
@@ -34,7 +37,7 @@ def test_nothing_wished_nothing_sent() -> None:
 
 
 def test_the_higher_priority_goes_first() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     for priority in reversed(Priority):
         queue.ask(paragraphs(priority.name), priority)
     queue.ask(paragraphs("x" * 50_000, "LATER"), Priority.AHEAD)
@@ -48,7 +51,7 @@ def test_the_higher_priority_goes_first() -> None:
 
 
 def test_a_click_goes_at_once_while_a_book_is_out() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     queue.ask(paragraphs(*"abc" * 9000), Priority.WHOLE)
     assert all(each.use is Use.BOOK for each in all_out(queue))
     queue.ask(paragraphs("now"), Priority.CLICK)
@@ -56,7 +59,7 @@ def test_a_click_goes_at_once_while_a_book_is_out() -> None:
 
 
 def test_a_page_goes_at_once_while_a_book_is_out() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     queue.ask(paragraphs(*"abc" * 9000), Priority.WHOLE)
     book = all_out(queue)
     queue.ask(paragraphs("b", "c", "page"), Priority.VISIBLE)
@@ -66,7 +69,7 @@ def test_a_page_goes_at_once_while_a_book_is_out() -> None:
 
 
 def test_a_click_on_what_is_out_in_a_books_slice_asks_again() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     queue.ask(paragraphs("a", "b"), Priority.WHOLE)
     (book,) = all_out(queue)
     queue.ask(paragraphs("b"), Priority.CLICK)
@@ -79,7 +82,7 @@ def test_a_click_on_what_is_out_in_a_books_slice_asks_again() -> None:
 
 
 def test_the_same_text_is_asked_for_once() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     queue.ask(paragraphs("a", "a", "b"), Priority.WHOLE)
     queue.ask(paragraphs("a"), Priority.VISIBLE)
     queue.ask(paragraphs("b", "a"), Priority.AHEAD)
@@ -87,7 +90,7 @@ def test_the_same_text_is_asked_for_once() -> None:
 
 
 def test_scrolling_replaces_the_page() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     queue.replace(paragraphs("a", "b", "c", "d"), Priority.VISIBLE)
     assert texts(all_out(queue)) == ["a"]
     queue.replace(paragraphs("x", "y"), Priority.VISIBLE)
@@ -98,7 +101,7 @@ def test_scrolling_replaces_the_page() -> None:
 
 
 def test_a_book_goes_in_slices() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     book = paragraphs(*(f"{number} " * 100 for number in range(100)))
     queue.ask(book, Priority.WHOLE)
     sizes: list[int] = []
@@ -111,7 +114,7 @@ def test_a_book_goes_in_slices() -> None:
 
 
 def test_a_long_paragraph_goes_alone_and_has_time() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     queue.ask(paragraphs("a", "long " * 20_000, "b"), Priority.WHOLE)
     first, second = all_out(queue)
     assert [len(each.paragraphs) for each in (first, second)] == [1, 1]
@@ -119,7 +122,7 @@ def test_a_long_paragraph_goes_alone_and_has_time() -> None:
 
 
 def test_what_was_dropped_is_not_sent_and_what_is_out_still_comes() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     queue.ask(paragraphs("a"), Priority.VISIBLE)
     (out,) = all_out(queue)
     queue.ask(paragraphs("b", "c"), Priority.WHOLE)
@@ -129,7 +132,7 @@ def test_what_was_dropped_is_not_sent_and_what_is_out_still_comes() -> None:
 
 
 def test_cancelled_wishes_are_forgotten_with_their_progress() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     queue.ask(paragraphs("a", "b"), Priority.WHOLE)
     queue.cancel(Priority.WHOLE)
     assert queue.next() is None
@@ -137,7 +140,7 @@ def test_cancelled_wishes_are_forgotten_with_their_progress() -> None:
 
 
 def test_progress_counts_whatever_made_it() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     queue.ask(paragraphs("a", "b", "c"), Priority.WHOLE)
     queue.ask(paragraphs("b"), Priority.CLICK)
     assert queue.progress(Priority.WHOLE) == Progress(0, 3)
@@ -149,7 +152,7 @@ def test_progress_counts_whatever_made_it() -> None:
 
 
 def test_progress_begins_anew_when_all_was_done() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     for _ in range(2):
         queue.ask(paragraphs("a", "b"), Priority.WHOLE)
         assert queue.progress(Priority.WHOLE) == Progress(0, 2)
@@ -159,7 +162,7 @@ def test_progress_begins_anew_when_all_was_done() -> None:
 
 
 def test_after_a_crash_each_is_tried_alone_once_more() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     queue.ask(paragraphs("a", "poison", "b"), Priority.WHOLE)
     assert texts(all_out(queue)) == ["a", "poison", "b"]
     assert queue.lost() == ()
@@ -177,7 +180,7 @@ def test_after_a_crash_each_is_tried_alone_once_more() -> None:
 
 
 def test_an_answer_that_comes_after_the_crash_is_nobodys() -> None:
-    queue = Queue()
+    queue = Queue(TWO)
     queue.ask(paragraphs("a"), Priority.CLICK)
     (out,) = all_out(queue)
     queue.lost()
@@ -193,7 +196,7 @@ class QueueMachine(RuleBasedStateMachine):
 
     @initialize()
     def start(self) -> None:
-        self.queue = Queue()
+        self.queue = Queue(TWO)
         self.wished: dict[Priority, set[str]] = {priority: set() for priority in Priority}
         self.failures: dict[str, int] = {}
 
@@ -244,7 +247,7 @@ class QueueMachine(RuleBasedStateMachine):
 
     @invariant()
     def lanes_hold(self) -> None:
-        for use, lanes in LANES.items():
+        for use, lanes in TWO.items():
             assert sum(sent.use is use for sent in self.queue.sent) <= lanes
 
     @invariant()
@@ -265,3 +268,10 @@ class QueueMachine(RuleBasedStateMachine):
 
 TestQueue = QueueMachine.TestCase
 TestQueue.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+def test_by_itself_a_queue_keeps_every_core_busy_with_a_book() -> None:
+    queue = Queue()
+    queue.ask(paragraphs(*(f"{number} " * 5000 for number in range(100))), Priority.WHOLE)
+    assert len(all_out(queue)) == LANES[Use.BOOK] == workers(Use.BOOK) + 1
+    assert workers(Use.BOOK) == min(os.cpu_count() or 1, 8)
