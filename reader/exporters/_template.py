@@ -27,6 +27,20 @@ def bundled_template() -> jinja2.Template:
     return _environment(PackageLoader("reader.resources", "templates")).get_template(_NOTES)
 
 
+@cache
+def document_template() -> jinja2.Template:
+    """The whole page of a document in HTML; what goes in is escaped by the template."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("reader.resources", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    ).get_template("document.html.j2")
+
+
 def notes_template(config: Path) -> jinja2.Template:
     """The reader's own `templates/notes.md.j2` in the folder `config`, or the bundled one.
 

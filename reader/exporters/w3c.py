@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from reader.errors import KnownError
 from reader.exporters._links import document_link, mark_link
-from reader.exporters._marks import in_reading_order
+from reader.exporters._marks import both_languages, in_reading_order, on_target
 from reader.model import Anchor, Colour, Fit, Mark, Side, Snapshot, Span
 
 NAME = "w3c"
@@ -50,11 +50,18 @@ def render(snapshot: Snapshot) -> str:
 
 
 def _annotation(mark: Mark, snapshot: Snapshot) -> dict[str, object]:
+    german, english = both_languages(mark, snapshot)
     note = {
         "type": "TextualBody",
         "value": mark.note,
         "format": "text/markdown",
         "purpose": "commenting",
+    }
+    other = {
+        "type": "TextualBody",
+        "value": german if on_target(mark) else english,
+        "language": snapshot.document.language if on_target(mark) else "en",
+        "purpose": "describing",
     }
     return {
         "id": mark_link(snapshot.document_id, mark.id),
@@ -62,7 +69,7 @@ def _annotation(mark: Mark, snapshot: Snapshot) -> dict[str, object]:
         "motivation": "commenting" if mark.note else "highlighting",
         "created": mark.created,
         "modified": mark.changed,
-        "body": [note] if mark.note else [],
+        "body": [body for body in (note, other) if body["value"]],
         "target": [_target(anchor, mark.colour, snapshot) for anchor in mark.anchors]
         or document_link(snapshot.document_id),
         "lesepult:partner": mark.partner,
@@ -132,7 +139,7 @@ def _mark(item: Any) -> Mark:
     link = _LINK.fullmatch(_typed(str, item["id"]))
     if link is None:
         raise ValueError("it is not one of Lesepult's")
-    notes = [_typed(str, body["value"]) for body in _list(item["body"])]
+    notes = [body["value"] for body in _list(item["body"]) if body["purpose"] == "commenting"]
     targets = [] if item["target"] == document_link(link[1]) else _list(item["target"])
     colour = targets[0].get("styleClass") if targets else None
     return Mark(
@@ -140,7 +147,7 @@ def _mark(item: Any) -> Mark:
         document=link[1],
         anchors=tuple(_anchor(target) for target in targets),
         colour=Colour(colour) if colour is not None else None,
-        note="\n\n".join(notes),
+        note="\n\n".join(_typed(str, note) for note in notes),
         partner=_typed(str, item["lesepult:partner"]),
         created=_typed(str, item["created"]),
         changed=_typed(str, item["modified"]),

@@ -37,7 +37,13 @@ def test_as_the_data_model_has_it() -> None:
                 "value": "*Wohin?*",
                 "format": "text/markdown",
                 "purpose": "commenting",
-            }
+            },
+            {
+                "type": "TextualBody",
+                "value": "Der Nebel hob sich.",
+                "language": "de",
+                "purpose": "describing",
+            },
         ],
         "target": [
             {
@@ -103,7 +109,7 @@ def test_what_is_no_collection_is_refused(text: str) -> None:
 DAMAGES = {
     "id": ["", None, 1, "http://example.org/1", "lesepult://open?document=1&mark=../x"],
     "created": [None, 5],
-    "body": [None, "x", ["x"], [{}], [{"value": 1}]],
+    "body": [None, "x", ["x"], [{}], [{"value": 1, "purpose": "commenting"}]],
     "target": [None, "x", ["x"], [{}], [{"selector": []}], {}],
     "lesepult:partner": [None, []],
     "lesepult:fit": ["perhaps", None, []],
