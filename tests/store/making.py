@@ -1,0 +1,27 @@
+"""Marks for tests."""
+
+from __future__ import annotations
+
+from reader import anchors
+from reader.model import Colour, Document, Mark, Side, Span, new_id
+
+NOW = "2026-01-01T00:00:00.000+00:00"
+
+
+def mark(
+    document: Document, name: str, row: int, words: str, note: str = "", *, mark_id: str = ""
+) -> Mark:
+    """A mark on words of a paragraph, in the document of that id."""
+    text = document.paragraphs[row].text
+    start = text.index(words)
+    anchor = anchors.make(text, Span(start, start + len(words)), Side.SOURCE, row)
+    return Mark(
+        id=mark_id or new_id(),
+        document=name,
+        anchors=(anchor,),
+        colour=Colour.GREEN,
+        note=note,
+        partner="the partner",
+        created=NOW,
+        changed=NOW,
+    )
