@@ -92,6 +92,11 @@ def read_document(data: bytes, name: str) -> Document:
     The paragraphs of the document are never empty and hold no control characters
     but tab and newline.
     """
+    return with_language(parse(data, name))
+
+
+def parse(data: bytes, name: str) -> Document:
+    """As `read_document`, but nothing is said of the language."""
     document = _format(data, name).read(data, name)
     paragraphs = tuple(
         paragraph if text is paragraph.text else replace(paragraph, text=text)
@@ -100,14 +105,20 @@ def read_document(data: bytes, name: str) -> Document:
     )
     if not paragraphs:
         raise KnownError(f"{name} has no text in it.", "There is nothing in it to read.")
-    words = " ".join(p.text for p in paragraphs[:500] if p.kind is not Kind.CODE)
     return replace(
         document,
         title=" ".join(clean(document.title).split()) or paragraphs[0].text[:80],
         paragraphs=paragraphs,
         checksum=hashlib.sha256(data).hexdigest()[:32],
-        warnings=(*document.warnings, *_language.warnings(words)),
     )
+
+
+def with_language(document: Document) -> Document:
+    """The document with its language, and with a warning if that is not German."""
+    texts = [p.text for p in document.paragraphs[:500] if p.kind is not Kind.CODE]
+    language = _language.detect(" ".join(texts))
+    warnings = (*document.warnings, *_language.warnings(language))
+    return replace(document, language=language, warnings=warnings)
 
 
 def _format(data: bytes, name: str) -> Format:
@@ -117,15 +128,15 @@ def _format(data: bytes, name: str) -> Format:
     if not data:
         raise KnownError(f"{name} is empty.", "There is nothing in it to read.")
     suffix = Path(name).suffix.lower()
+    is_binary = _kinds.known(data) is not None
+    # The last resort: every text may be plain text, which also says well what is none.
+    plain = cast("Format", importlib.import_module(f"{__name__}.text"))
+    if suffix in plain.SUFFIXES and not is_binary:
+        return plain  # without the others, which take a while to load
     named = [found for found in formats() if suffix in found.SUFFIXES]
     recognised = [found for found in formats() if found.recognises(data)]
-    ordered = recognised + named if _kinds.known(data) else named + recognised
-    return ordered[0] if ordered else _plain_text()
-
-
-def _plain_text() -> Format:
-    """The last resort: every text may be plain text, which also says well what is none."""
-    return next(found for found in formats() if ".txt" in found.SUFFIXES)
+    ordered = recognised + named if is_binary else named + recognised
+    return ordered[0] if ordered else plain
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -19,9 +19,9 @@ _BLOCKS = frozenset(
     summary table tbody td tfoot th thead tr ul""".split()
 ) | frozenset(_HEADINGS)
 _DROPPED = frozenset(
-    """annotation applet audio base button canvas datalist embed frame frameset head iframe input
-    link map meta meter nav noframes noscript object param progress rp rt script select source
-    style svg template textarea title track video""".split()
+    """annotation applet audio base button canvas datalist frame frameset head iframe input
+    link map meta meter nav noframes noscript object param progress rp rt script select
+    style svg template textarea title video""".split()
 )
 _NOTE_LINKS = ("noteref", "footnote-ref", "sdfootnoteanc", "sdendnoteanc")
 _SIGN = re.compile(r"[\[(]?(\d{1,4}|[*†‡]{1,3}|[a-z])[\])]?")

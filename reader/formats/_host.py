@@ -14,7 +14,7 @@ from collections.abc import Generator
 from typing import Any
 
 from reader.errors import KnownError
-from reader.formats import _child, read_document
+from reader.formats import _child, parse, with_language
 from reader.offline import cut_network, refuse_network
 
 _MEMORY = 1_500_000_000
@@ -55,7 +55,9 @@ def answer(data: bytes, name: str) -> dict[str, Any]:
     """The document, or why there is none, as `_child` understands it."""
     try:
         with limited(len(data)):
-            return _child.encode(read_document(data, name))
+            document = parse(data, name)
+        # py3langid unpacks its model by way of a temporary file, which has no name.
+        return _child.encode(with_language(document))
     except KnownError as fault:
         return {"message": fault.message, "advice": fault.advice}
     except MemoryError:

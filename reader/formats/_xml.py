@@ -136,7 +136,8 @@ def squeezed(text: str) -> str:
 
 def text_of(element: Element) -> str:
     """All text in the element, squeezed."""
-    return squeezed("".join(element.itertext()))
+    parts = element.itertext() if local(element) else (element.text or "",)
+    return squeezed("".join(parts))
 
 
 def _by_number(found: re.Match[bytes]) -> bytes:

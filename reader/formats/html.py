@@ -98,10 +98,12 @@ def _page_of_archive(data: bytes, name: str) -> bytes:
     """The first page in an MHTML archive: what stands beside it was loaded by it."""
     from email import message_from_bytes
 
-    message = message_from_bytes(data)
-    for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            return _payload(part)
+    try:
+        for part in message_from_bytes(data).walk():
+            if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+                return _payload(part)
+    except RecursionError:
+        raise KnownError(f"{name} is refused: its parts are nested without end.") from None
     raise KnownError(f"{name} is damaged: there is no page in this archive of one.")
 
 

@@ -85,7 +85,7 @@ def _read(pdfium: Any, file: Any, name: str) -> Document:
         raise _no_text(name, pictures, lost)
     found = paragraphs(pages)
     title = next((p.text for p in found if p.kind is Kind.TITLE), "")
-    said = file.get_metadata_dict()
+    said = _metadata(file)
     if not title and not _NOISE.fullmatch(said.get("Title", "")):
         title = said.get("Title", "")
     return Document(
@@ -94,6 +94,13 @@ def _read(pdfium: Any, file: Any, name: str) -> Document:
         author=said.get("Author", "").strip(),
         warnings=tuple(_warnings(count, pictures, lost)),
     )
+
+
+def _metadata(file: Any) -> dict[str, str]:
+    try:
+        return dict(file.get_metadata_dict())
+    except UnicodeDecodeError:
+        return {}
 
 
 def _warnings(count: int, pictures: int, lost: int) -> Iterator[str]:

@@ -101,9 +101,9 @@ def host_that(code: str, data: bytes = b"...") -> subprocess.CompletedProcess[by
     program = f"""
 import sys
 from reader.formats import _host
-def read_document(data, name):
+def parse(data, name):
     {code}
-_host.read_document = read_document
+_host.parse = parse
 sys.exit(_host.main())
 """
     head = json.dumps({"name": "buch.pdf"}).encode() + b"\n"

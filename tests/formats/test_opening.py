@@ -139,13 +139,16 @@ vandaan was gekomen. Verschillende mensen hebben er foto's van gemaakt voordat h
 regering heeft er nog niets over gezegd, en daarom praat iedereen er in de stad de hele dag over."""
 
 
-@pytest.mark.parametrize("text", [ENGLISH, DUTCH])
-def test_what_is_not_german_is_read_with_a_warning(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "code", "name"), [(ENGLISH, "en", "English"), (DUTCH, "nl", "Dutch")]
+)
+def test_what_is_not_german_is_read_with_a_warning(text: str, code: str, name: str) -> None:
     document = read_document(text.encode(), "text.txt")
     assert len(document.paragraphs) == 1
     assert document.warnings == (
-        "This text does not look like German; its translation may be nonsense.",
+        f"This text does not look like German but like {name}; its translation may be nonsense.",
     )
+    assert document.language == code
 
 
 def test_german_and_what_is_too_short_to_tell_have_no_warning() -> None:
