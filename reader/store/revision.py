@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
@@ -13,6 +12,10 @@ from reader.anchors import Finder, Found, make
 from reader.model import Anchor, Fit, Mark, Side, Span, text_hash
 
 Anchors: TypeAlias = tuple[Anchor, ...]
+
+# Words around a place that are looked at: many tell it from others that are like it,
+# few find it where it has been moved to.
+_WIDTHS = (24, 8)
 
 
 class Revision:
@@ -31,6 +34,13 @@ class Revision:
         self._moved = align(self._hashes, [text_hash(text) for text in new])
         self._origins = {there: here for here, there in self._moved.items()}
         self._placed: dict[Anchors, tuple[Anchors, Fit]] = {}
+        # What is searched: paragraphs that are gone or new, and their neighbours.
+        near_old = _around(n for n in range(len(old)) if n not in self._moved)
+        near_new = _around(n for n in range(len(new)) if n not in self._origins)
+        near_old |= {self._origins[n] for n in near_new if n in self._origins}
+        near_new |= {self._moved[n] for n in near_old if n in self._moved}
+        self._back = Finder([text if n in near_old else "" for n, text in enumerate(old)])
+        self._there = Finder([text if n in near_new else "" for n, text in enumerate(new)])
 
     def paragraph(self, number: int) -> int | None:
         """The number in the new text of a paragraph of the old, as it was or changed."""
@@ -100,12 +110,15 @@ class Revision:
         )
 
     def _search(self, anchors: Anchors) -> Anchors:
-        placed = self._made(self._there.find(self._back.view(anchors)))
-        if not placed or not self._back.is_of(self._there.view(placed), anchors):
-            return ()
-        # What is in a paragraph that is still there was there before.
-        own = {anchor.paragraph for anchor in anchors} | {None}
-        return placed if {self._origins.get(anchor.paragraph) for anchor in placed} <= own else ()
+        own = {anchor.paragraph for anchor in anchors}
+        for width in _WIDTHS:
+            placed = self._made(self._there.find(self._back.view(anchors, width)))
+            if not placed or not self._back.is_of(self._there.view(placed, width), anchors):
+                continue
+            # What is in a paragraph that is still there was there before.
+            if {self._origins.get(anchor.paragraph, -1) for anchor in placed} <= own | {-1}:
+                return placed
+        return ()
 
     def _orphans(self, anchors: Anchors) -> Anchors:
         """The place of anchors of a text before the old one, by what they know themselves."""
@@ -121,25 +134,13 @@ class Revision:
             for part in parts
         )
 
-    @cached_property
-    def _there(self) -> Finder:
-        return Finder(_without(self._new, self._origins.keys()))
-
-    @cached_property
-    def _back(self) -> Finder:
-        return Finder(_without(self._old, self._moved.keys()))
-
 
 def _looks(anchor: Anchor) -> tuple[str, str, str]:
     return anchor.prefix, anchor.quote, anchor.suffix
 
 
-def _without(texts: Sequence[str], kept: Set[int]) -> list[str]:
-    """The texts, empty where they and their neighbours are among those kept."""
-    return [
-        "" if {number - 1, number, number + 1} <= kept else text
-        for number, text in enumerate(texts)
-    ]
+def _around(numbers: Iterable[int]) -> set[int]:
+    return {number + step for number in numbers for step in (-1, 0, 1)}
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
