@@ -1,0 +1,48 @@
+"""A whole reading session without hands, for tests that watch the program from outside.
+
+    python -m tests.reading_session PROFILE
+
+Opens the article, translates it, looks a word up, marks, exports, and ends.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from reader import exporters
+from reader.app import App, make_application
+from reader.model import Colour, Side, Span
+from reader.offline import refuse_network
+from reader.paths import paths
+from tests.qt import wait_for
+
+
+def main(folder: Path) -> None:
+    """Do it all, in the order a reader would."""
+    refuse_network()
+    make_application()
+    app = App(paths(folder))
+    app.begin(None)
+    session = app.session
+    wait_for(lambda: session.entry is not None and session.renderings.engine != "", "the article")
+    session.renderings.translate_all()
+    wait_for(lambda: session.renderings.waiting == 0, "the English")
+    found: list[object] = []
+    app.look_up.explained.connect(found.append)
+    app.look_up.look_up(0, 4)
+    wait_for(lambda: bool(found), "the word")
+    session.add_mark(Side.SOURCE, [(0, Span(0, 10))], Colour.BLUE, "a note")
+    target = folder / "notes.md"
+    app.window.exporting.write(exporters.exporters()["notes-md"], target)
+    wait_for(target.exists, "the export")
+    app.window.close()
+    app.close()
+    sys.stdout.write("ended well\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
