@@ -45,7 +45,9 @@ class App:
         self.session = Session(self.store, Renderings(self.store.translations, self.translator))
         self.models = Models(places)
         self.look_up = WordLookUp(self.session, self.translator, places)
-        services = Services(self.session, self.jobs, self.models, self.look_up, self._read)
+        services = Services(
+            self.session, self.jobs, self.models, self.look_up, self._read, places.config
+        )
         self.window = Window(services, settings.load(places), partial(_keep, places))
         self.translator.troubled.connect(self.window.banner.say)
         self.translator.began.connect(self._began)

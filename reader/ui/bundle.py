@@ -20,7 +20,8 @@ Reading = tuple[Document, Entry | None]
 class Services:
     """All that runs beside the window.
 
-    `read` reads a file and takes it into the library, on another thread.
+    `read` reads a file and takes it into the library, on another thread; `config` is the
+    folder of the settings.
     """
 
     session: Session
@@ -28,3 +29,4 @@ class Services:
     models: Models
     look_up: WordLookUp
     read: Callable[[Path], Reading]
+    config: Path

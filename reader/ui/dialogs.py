@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from reader.ui.commands import Menu
 
 
+NOTES = "notes-md"  # goes into a file that is there; all others replace it
+
+
 def ask_for_file(parent: QWidget, folder: str) -> Path | None:
     """The file the reader wants to open."""
     patterns = " ".join(f"*{suffix}" for suffix in formats.suffixes())
@@ -64,8 +67,12 @@ def ask_for_export(
         if subject == "notes"
         else QCoreApplication.translate("Dialogs", "Export Both Languages")
     )
+    options = QFileDialog.Option(0)
+    if subject == "notes":
+        options = QFileDialog.Option.DontConfirmOverwrite
+    start = str(Path(folder or documents()) / name)
     path, chosen = QFileDialog.getSaveFileName(
-        parent, caption, str(Path(folder or documents()) / name), ";;".join(choices)
+        parent, caption, start, ";;".join(choices), options=options
     )
     if not path:
         return None
@@ -73,6 +80,11 @@ def ask_for_export(
     target = Path(path)
     if not target.suffix:
         target = target.with_name(target.name + exporter.SUFFIX)
+    if subject == "notes" and exporter.NAME != NOTES and target.exists():
+        question = QCoreApplication.translate("Dialogs", "{0} is there already. Replace it?")
+        answer = QMessageBox.question(parent, caption, question.format(target.name))
+        if answer is not QMessageBox.StandardButton.Yes:
+            return None
     return exporter, target
 
 

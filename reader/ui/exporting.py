@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TOLD_MS = 8000
 
+Written = tuple[Path, int]  # the file, and how many notes in it are in conflict
+
 
 class Exporting(QObject):
     """Asks where to, and writes in the background."""
@@ -27,6 +29,7 @@ class Exporting(QObject):
         self._window = window
         self._session = services.session
         self._jobs = services.jobs
+        self._config = services.config
 
     def notes(self) -> None:
         """Export the marks and notes, what is typed now included."""
@@ -43,12 +46,19 @@ class Exporting(QObject):
             self._ask("document")
 
     def write(self, exporter: Exporter, path: Path) -> None:
-        """Write what that exporter makes of the open document."""
-        snapshot = self._session.snapshot()
+        """Write what that exporter makes of the open document.
 
-        def work() -> Path:
+        Notes as Markdown go into a file that is there beside what the reader wrote in it.
+        """
+        snapshot, config = self._session.snapshot(), self._config
+
+        def work() -> Written:
+            if exporter.NAME == dialogs.NOTES:
+                from reader.services.notes_file import export_notes
+
+                return path, len(export_notes(snapshot, path, config))
             write_whole(path, exporter.render(snapshot))
-            return path
+            return path, 0
 
         self._jobs.run(work, self._written)
 
@@ -61,8 +71,17 @@ class Exporting(QObject):
             window.change(last_folder=str(path.parent))
             self.write(exporter, path)
 
-    def _written(self, outcome: Ok[Path] | Err) -> None:
+    def _written(self, outcome: Ok[Written] | Err) -> None:
         if isinstance(outcome, Err):
             self._window.report(outcome.error)
-        else:
-            self._window.status.showMessage(self.tr("Saved {0}").format(outcome.value), TOLD_MS)
+            return
+        path, conflicts = outcome.value
+        self._window.status.showMessage(self.tr("Saved {0}").format(path), TOLD_MS)
+        if conflicts:
+            words = self.tr(
+                "%n notes were changed in {0} and stay there as they are. Delete them there to "
+                "have them written anew.",
+                "",
+                conflicts,
+            )
+            self._window.banner.say(words.format(path.name))

@@ -411,3 +411,21 @@ def test_every_mode_shows_english_where_it_is_wanted(at_desk: Reading, mode: Mod
     else:
         assert english.left() == german.left()
         assert english.top() > german.bottom()
+
+
+def test_an_export_leaves_alone_what_the_reader_wrote(at_desk: Reading, tmp_path: Path) -> None:
+    target = tmp_path / "notes.md"
+    exporter = exporters.exporters()["notes-md"]
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key.Key_1)
+    at_desk.window.exporting.write(exporter, target)
+    wait_for(target.exists, "the file")
+    target.write_text(target.read_text("utf-8") + "\nMein eigener Satz.\n", "utf-8")
+    at_desk.select(1, "Fahrzeug")
+    at_desk.press(Qt.Key.Key_2)
+    at_desk.window.exporting.write(exporter, target)
+    wait_for(lambda: "Fahrzeug" in target.read_text("utf-8"), "the second note")
+    assert "Mein eigener Satz." in target.read_text("utf-8")
+    assert target.read_text("utf-8").count("Schützenpanzer**") <= 1
+    settle(50)
+    assert at_desk.window.banner.message == ""
