@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal, TypeVar, cast
 
 from reader.errors import KnownError
@@ -149,8 +150,8 @@ def _mark(item: Any) -> Mark:
         colour=Colour(colour) if colour is not None else None,
         note="\n\n".join(_typed(str, note) for note in notes),
         partner=_typed(str, item["lesepult:partner"]),
-        created=_typed(str, item["created"]),
-        changed=_typed(str, item["modified"]),
+        created=_time(item["created"]),
+        changed=_time(item["modified"]),
         fit=Fit(item["lesepult:fit"]),
     )
 
@@ -170,6 +171,13 @@ def _anchor(target: Any) -> Anchor:
         suffix=_typed(str, quote["suffix"]),
         hash=_typed(str, target["lesepult:hash"]),
     )
+
+
+def _time(value: object) -> str:
+    time = _typed(str, value)
+    if datetime.fromisoformat(time).tzinfo is None:
+        raise ValueError(f"{time} is a time without a zone")
+    return time
 
 
 def _list(value: object) -> list[Any]:

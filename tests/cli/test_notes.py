@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reader import cli
 from reader.anchors import make
+from reader.exporters.w3c import read_annotations
 from reader.formats import open_document
 from reader.model import Colour, Edit, Mark, Rendering, SentencePair, Side, Span, new_id
 from reader.paths import Paths
 from reader.store import open_store
 from tests.cli.conftest import Run
-from tests.exporters.parsing import parse
+from tests.exporters.parsing import anki_notes, parse
 
 NOTE = "Merken: *nicht* Kampfpanzer"
 
@@ -108,6 +112,45 @@ def test_export_to_a_file(run: Run, noted: str, text: Path, profile: Paths) -> N
     refused = run("notes", "export", text, "-o", text, profile=profile)
     assert "is the text itself" in refused.complaint
     assert text.read_text("utf-8").startswith("Das Haus")
+
+
+def test_every_form(run: Run, noted: str, text: Path, profile: Paths) -> None:
+    """By its suffix and by its name; what is there of another form is replaced."""
+    for name, suffix in (("csv", ".csv"), ("w3c", ".jsonld"), ("anki", ".apkg")):
+        output = text.with_name(f"notizen{suffix}")
+        output.write_text("old", "utf-8")
+        done = run("notes", "export", noted, "-o", output, profile=profile)
+        assert (done.status, done.out, done.err) == (0, "", "")
+        named = text.with_name("named")
+        run("notes", "export", noted, "--format", name, "-o", named, profile=profile)
+        assert named.read_bytes() == output.read_bytes()
+    assert "Der Garten" in text.with_name("notizen.csv").read_text("utf-8-sig")
+    (mark, _) = read_annotations(text.with_name("notizen.jsonld").read_text("utf-8"), "x").marks
+    assert (mark.id, mark.note) == ("00000000ab", NOTE)
+    assert anki_notes(output.read_bytes())[0][1] == mark.id
+
+
+def test_bytes_go_to_standard_output(
+    noted: str, profile: Paths, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    arguments = ["notes", "export", noted, "--format", "anki", "--profile", str(profile.data)]
+    assert cli.main(arguments) == 0
+    assert len(anki_notes(capfdbinary.readouterr().out)) == 2
+
+
+def test_bytes_do_not_go_to_a_terminal(
+    run: Run, noted: str, profile: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    done = run("notes", "export", noted, "--format", "anki", profile=profile)
+    assert done.status == 1
+    assert "Name a file with -o" in done.complaint
+    assert terminal.getvalue() == ""
 
 
 def test_export_into_a_file_that_was_written_in(

@@ -108,7 +108,7 @@ def test_what_is_no_collection_is_refused(text: str) -> None:
 
 DAMAGES = {
     "id": ["", None, 1, "http://example.org/1", "lesepult://open?document=1&mark=../x"],
-    "created": [None, 5],
+    "created": [None, 5, "", "May", "2024-05-17", "2024-05-17T10:00"],
     "body": [None, "x", ["x"], [{}], [{"value": 1, "purpose": "commenting"}]],
     "target": [None, "x", ["x"], [{}], [{"selector": []}], {}],
     "lesepult:partner": [None, []],
