@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["QT_SCALE_FACTOR"] = "2"
+os.environ["QT_SCALE_FACTOR"] = "1.5"
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -68,13 +68,12 @@ def main() -> None:
         app.begin(None)
         session = app.session
         until(lambda: session.entry is not None and session.renderings.engine != "")
-        take(app, folder / "first-start.png")
         session.renderings.translate_all()
         until(lambda: session.renderings.waiting == 0)
         for row, words, colour, note in MARKS:
             start = session.renderings.text(row, Side.SOURCE).index(words)
             session.add_mark(Side.SOURCE, [(row, Span(start, start + len(words)))], colour, note)
-        if app.window.panel.isHidden():
+        if app.window.side.isHidden():
             app.window.toggle_panel()
         app.window.panel.show_mark(session.marks[0])
         app.window.view.select(Selection.at(Side.SOURCE, Spot(2, 0)))
