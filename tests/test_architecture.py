@@ -22,7 +22,7 @@ def graph() -> grimp.ImportGraph:
     return grimp.build_graph("reader", cache_dir=None)
 
 
-@pytest.mark.parametrize("seam", ["formats", "engines", "exporters"])
+@pytest.mark.parametrize("seam", ["formats", "engines", "exporters", "words.dictionaries"])
 def test_files_of_a_seam_do_not_know_each_other(graph: grimp.ImportGraph, seam: str) -> None:
     """Adding or removing one touches no other; what they share has a name with an underscore."""
     package = f"reader.{seam}"
