@@ -41,7 +41,7 @@ from reader.engines import Decoding, Use, load, workers
 from reader.model import Kind, Paragraph, Rendering
 from reader.packages import Package, ready
 from reader.paths import paths
-from reader.translation.pipeline import render
+from reader.translation.pipeline import FIRST, render
 from reader.translation.protocol import Reply, Request, command, decode, encode
 from reader.translation.queue import Priority, Queue
 from tests.data import gold
@@ -191,17 +191,21 @@ class Raw:
     def click(self, text: str) -> float:
         tokens = self.tokens([text])
         start = time.perf_counter()
-        self._click.translate_batch(tokens, beam_size=2)
+        self._click.translate_batch(tokens, beam_size=FIRST.beam)
         return time.perf_counter() - start
 
     def book(self, texts: Sequence[str], inter: int, intra: int, batch: int) -> tuple[float, float]:
         """Seconds, and seconds of processor time."""
         tokens = self.tokens(texts)
         translator = self.translator(inter, intra)
-        translator.translate_batch(tokens[:2], beam_size=2)
+        translator.translate_batch(tokens[:2], beam_size=FIRST.beam)
         start, before = time.perf_counter(), time.process_time()
         translator.translate_batch(
-            tokens, beam_size=2, max_batch_size=batch, batch_type="tokens", max_decoding_length=200
+            tokens,
+            beam_size=FIRST.beam,
+            max_batch_size=batch,
+            batch_type="tokens",
+            max_decoding_length=200,
         )
         return time.perf_counter() - start, time.process_time() - before
 
@@ -305,7 +309,7 @@ def quality(package: Package, file: Path) -> None:
     pairs = [row for row in rows if len(row) == 2]
     short = [(german, english) for german, english in pairs if engine.size(german) <= engine.limit]
     print(f"\nQuality (chrF) on {len(short)} of {len(pairs)} sentences of {file.name}")
-    for beam in (1, 2, 4):
+    for beam in (1, 2, 3, 4, 5):
         start = time.perf_counter()
         made = engine.translate([german for german, _ in short], Decoding(beam=beam))
         seconds = time.perf_counter() - start
