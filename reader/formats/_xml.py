@@ -126,9 +126,8 @@ def attribute(element: Element, name: str) -> str:
 
 def squeezed(text: str) -> str:
     """The text with every run of white space as one space; no-break spaces stay."""
-    for space in XML_SPACE[1:]:
-        if space in text:
-            text = text.replace(space, " ")
+    if "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+        text = text.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\f", " ")
     if "  " in text:
         text = " ".join(filter(None, text.split(" ")))
     return text.strip(" ")
