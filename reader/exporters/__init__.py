@@ -47,14 +47,14 @@ class Exporter(Protocol):
 
 @cache
 def exporters() -> Mapping[str, Exporter]:
-    """All exporters there are, by name."""
+    """All exporters there are, by name; Markdown, which most people want, comes first."""
     modules = [
         cast("Exporter", importlib.import_module(f"{__name__}.{found.name}"))
         for found in pkgutil.iter_modules(__path__)
         if not found.name.startswith("_")
     ]
-    return MappingProxyType({module.NAME: module for module in sorted(modules, key=_name)})
+    return MappingProxyType({module.NAME: module for module in sorted(modules, key=_order)})
 
 
-def _name(exporter: Exporter) -> str:
-    return exporter.NAME
+def _order(exporter: Exporter) -> tuple[bool, str]:
+    return exporter.SUFFIX != ".md", exporter.NAME

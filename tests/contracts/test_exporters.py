@@ -21,6 +21,11 @@ def test_there_are_all_that_the_command_line_promises() -> None:
     assert {"text", "md", "tsv", "json", "columns", "notes-md"} <= set(exporters())
 
 
+def test_markdown_comes_first() -> None:
+    for subject, name in (("document", "md"), ("notes", "notes-md")):
+        assert next(n for n, found in exporters().items() if subject == found.SUBJECT) == name
+
+
 @EXPORTERS
 def test_names(exporter: Exporter) -> None:
     assert exporters()[exporter.NAME] is exporter

@@ -121,6 +121,13 @@ def test_a_block_out_of_shape_is_neither_lost_nor_doubled(old: str, new: str) ->
     assert [conflict.mark for conflict in after.conflicts] == [f"{1:010x}"]
 
 
+def test_a_block_under_another_id_is_the_readers() -> None:
+    before = export(1).replace(f"\n^{1:010x}", "\n^0abc")
+    after = merge(before, export(1, _1="Wohin?"))
+    assert after.text == f"{before}\n{block(1, 'Wohin?')}\n"
+    assert after.conflicts == ()
+
+
 def test_a_block_in_code_is_an_example() -> None:
     before = f"{export(0)}\n```markdown\n{block(0)}\n```\n"
     after = merge(before, export(0, _0="neu"))
