@@ -11,9 +11,10 @@ from reader.cli._arguments import add_words
 from reader.cli._exports import add_output_arguments, exporter_for
 from reader.cli._streams import check_output, complain, put_out
 from reader.errors import KnownError
-from reader.exporters import merge, notes_markdown, notes_template
+from reader.exporters import notes_markdown, notes_template
 from reader.model import Entry, Snapshot
 from reader.paths import Paths
+from reader.services.notes_file import export_notes
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -50,23 +51,18 @@ def run(arguments: Namespace, paths: Paths) -> int:
     with open_store(paths) as store:
         snapshot = _snapshot(store, _find(store, arguments.document))
     if exporter is notes_markdown:
-        _put_out_markdown(notes_markdown.render(snapshot, notes_template(paths.config)), arguments)
+        _put_out_markdown(snapshot, paths.config, arguments.output)
     else:
         put_out(exporter.render(snapshot), arguments.output)
     return 0
 
 
-def _put_out_markdown(notes: str, arguments: Namespace) -> None:
-    """Into the file that is there, beside what the reader wrote in it."""
-    file: Path | None = arguments.output
-    if file is None or not file.is_file():
-        put_out(notes, file)
+def _put_out_markdown(snapshot: Snapshot, config: Path, file: Path | None) -> None:
+    """Into a file that is there, beside what the reader wrote in it."""
+    if file is None or (file.exists() and not file.is_file()):
+        put_out(notes_markdown.render(snapshot, notes_template(config)), file)
         return
-    previous = _read(file)
-    merged = merge(previous, notes)
-    if merged.text != previous:
-        put_out(merged.text, file)
-    for conflict in merged.conflicts:
+    for conflict in export_notes(snapshot, file, config):
         now = (
             "Delete it here to have it written anew."
             if conflict.new
@@ -76,17 +72,6 @@ def _put_out_markdown(notes: str, arguments: Namespace) -> None:
             f"{file}, line {conflict.line}: the note ^{conflict.mark} was changed here "
             f"and stays as it is. {now}"
         )
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as fault:
-        raise KnownError(
-            f"{file} is not a text in UTF-8, so notes cannot be put into it.", "Name another file."
-        ) from fault
-    except OSError as fault:
-        raise KnownError(f"{file} cannot be read: {fault.strerror}.") from fault
 
 
 def _list(found: list[tuple[Entry, int]]) -> None:
