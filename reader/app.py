@@ -23,10 +23,10 @@ from reader.services.jobs import Err, Jobs, Ok
 from reader.services.models import Models
 from reader.services.renderings import Renderings
 from reader.services.session import Session
-from reader.services.translator import Translator, host_command
+from reader.services.translator import Translator
 from reader.services.words import WordLookUp
 from reader.store import Store, open_store, stand_in
-from reader.translation.protocol import Hello
+from reader.translation.protocol import Hello, command
 from reader.ui.bundle import Services
 from reader.ui.icons import app_icon
 from reader.ui.theme import interface_font
@@ -107,7 +107,7 @@ class App:
             self.window.report_missing_model(outcome.error)
         else:
             found = outcome.value
-            self.translator.use(host_command(*found))
+            self.translator.use(command(*((package.folder, package.engine) for package in found)))
         self.session.renderings.use_engine("+".join(package.engine for package in found))
         self.window.status.show_route(found)
         self.models.settle(found)

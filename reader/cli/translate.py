@@ -12,7 +12,7 @@ from reader.cli._exports import add_output_arguments, exporter_for
 from reader.cli._progress import Progress
 from reader.cli._streams import check_output, complain, put_out
 from reader.errors import KnownError
-from reader.formats import LIMIT, open_document, read_document
+from reader.formats import LIMIT, open_document, read_apart
 from reader.model import Document, Kind, Rendering, Snapshot
 from reader.paths import Paths
 
@@ -116,4 +116,4 @@ def _read(file: str) -> Document:
         data = sys.stdin.buffer.read(LIMIT + 1)
     except OSError as fault:
         raise KnownError(f"Standard input cannot be read: {fault.strerror}.") from fault
-    return read_document(data, "standard input")
+    return read_apart(data, "standard input")

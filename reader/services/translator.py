@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import cast
@@ -10,20 +9,11 @@ from typing import cast
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from reader.model import Paragraph
-from reader.packages import Package
 from reader.translation.protocol import Fault, Hello, ProtocolError, Reply, Request, decode, encode
 from reader.translation.queue import Priority, Progress, Queue
 
 WATCH_MS = 1000
 GIVE_UP_MS = 2000
-
-
-def host_command(*route: Package) -> list[str]:
-    """How the child is started that translates with these packages, one after the other."""
-    command = [sys.executable, "-P", "-m", "reader.translation.host"]
-    for package in route:
-        command += ["--package", str(package.folder), "--engine", package.engine]
-    return command
 
 
 class Translator(QObject):

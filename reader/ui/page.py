@@ -12,7 +12,7 @@ from reader.ui.theme import Theme, reading_font
 
 # Typographers' range for long reading is 45 to 75 characters a line.
 MEASURE_CHARACTERS = 72
-SCALE = {Kind.TITLE: 1.55, Kind.HEADING: 1.25, Kind.CODE: 0.9}
+SCALE = {Kind.TITLE: 1.55, Kind.HEADING: 1.25, Kind.CODE: 0.9, Kind.CAPTION: 0.92}
 SAMPLE = "abcdefghijklmnopqrstuvwxyz enisratdhu"
 
 
@@ -40,7 +40,7 @@ class TypeStyle:
         font = reading_font(self.family, self.points * scale)
         if kind in (Kind.TITLE, Kind.HEADING):
             font.setWeight(QFont.Weight.DemiBold)
-        if kind is Kind.QUOTE:
+        if kind in (Kind.QUOTE, Kind.CAPTION):
             font.setItalic(True)
         if kind is Kind.CODE:
             font.setFamily("monospace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -27,6 +28,10 @@ from reader.ui.utf16 import to_utf16
 
 if TYPE_CHECKING:
     from reader.ui.reader_view import ReaderView
+
+
+# The items of an ordered list bring their numbers along.
+NUMBERED = re.compile(r"\d+[.)] ")
 
 
 class ParagraphDelegate(QStyledItemDelegate):
@@ -108,7 +113,8 @@ class ParagraphDelegate(QStyledItemDelegate):
         height = rect.bottom() - origin.y() - 0.4 * em
         if row == view.current_row and side is Side.SOURCE:
             painter.fillRect(QRectF(rect.left() + 3, origin.y(), 3, height), QColor(theme.accent))
-        if kind is Kind.LIST_ITEM and view.text(row, side):
+        text = view.text(row, side)
+        if kind is Kind.LIST_ITEM and text and not NUMBERED.match(text):
             painter.setPen(QColor(theme.faint))
             painter.setFont(view.type_style.font(Kind.TEXT))
             painter.drawText(QPointF(origin.x() - 0.8 * em, origin.y() + 0.95 * em), "•")

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from reader.model import Kind, Paragraph, Rendering
 from reader.packages import Package, ready
 from reader.paths import Paths
-from reader.services.translator import Translator, host_command
-from reader.translation.protocol import Hello
+from reader.services.translator import Translator
+from reader.translation.protocol import Hello, command
 from reader.translation.queue import Priority
 from tests.qt import settle, wait_for
 
@@ -30,6 +30,10 @@ sys.stdout.buffer.flush()
 sys.stdin.readline()
 os.abort()
 """
+
+
+def host(package: Package) -> list[str]:
+    return command((package.folder, package.engine))
 
 
 def paragraphs(*texts: str) -> list[Paragraph]:
@@ -59,7 +63,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
 
 @pytest.fixture
 def translator(app: QApplication, package: Package) -> Iterator[Translator]:
-    translator = Translator(host_command(package))
+    translator = Translator(host(package))
     yield translator
     translator.close()
 
@@ -90,7 +94,7 @@ def test_a_wish_made_before_there_is_a_model_waits_for_it(
     translator.ask(paragraphs("Das Haus ist groß."), Priority.CLICK)
     settle(50)
     assert not told.rendered
-    translator.use(host_command(package))
+    translator.use(host(package))
     wait_for(lambda: bool(told.rendered), "the translation")
     translator.close()
 
@@ -150,9 +154,9 @@ def test_a_damaged_package_is_named(
     shutil.copytree(package.folder, broken)
     model = broken / "model" / "model.bin"
     model.write_bytes(model.read_bytes()[:1000])
-    command = host_command(package)
-    command[command.index(str(package.folder))] = str(broken)
-    translator = Translator(command)
+    hosted = host(package)
+    hosted[hosted.index(str(package.folder))] = str(broken)
+    translator = Translator(hosted)
     told = Told(translator)
     translator.ask(paragraphs("eins"), Priority.CLICK)
     wait_for(lambda: bool(told.trouble), "the message")
@@ -162,7 +166,7 @@ def test_a_damaged_package_is_named(
 
 def test_a_hung_child_is_ended(app: QApplication, package: Package) -> None:
     late = 0.0
-    translator = Translator(host_command(package), clock=lambda: time.monotonic() + late)
+    translator = Translator(host(package), clock=lambda: time.monotonic() + late)
     told = Told(translator)
     (first, second) = paragraphs("Das Haus.", "Der Hund schläft.")
     translator.ask([first], Priority.CLICK)
@@ -182,12 +186,12 @@ def test_cancel_leaves_nothing_to_do(translator: Translator) -> None:
     wait_for(lambda: bool(told.rendered), "a beginning")
     translator.cancel()
     assert translator.progress().asked == 0
-    done = len(told.rendered)
-    settle(1500)
-    # What the child had at hand still comes, and then no more.
-    later = len(told.rendered)
-    settle(500)
-    assert done <= later == len(told.rendered) < 200
+    # What the child had at hand still comes. A new wish is answered after all of it.
+    (last,) = paragraphs("Das Haus ist groß.")
+    translator.ask([last], Priority.WHOLE)
+    wait_for(lambda: last in [paragraph for paragraph, _ in told.rendered], "the new wish")
+    assert len(told.rendered) < 200
+    assert translator.progress().done == translator.progress().asked
 
 
 def test_a_click_goes_before_a_book(translator: Translator) -> None:
