@@ -34,7 +34,7 @@ _LINK = re.compile(
 )
 _PART = re.compile(
     r"^\ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*"  # code, to its end or that of the file
-    r"(?:(?s:.*?)\n\ {0,3}(?P=fence)[`~]*[ \t]*\r?$|(?s:.*))"
+    r"(?:(?s:.*?)\n\ {0,3}(?P=fence)[`~]*[ \t]*\r?$|(?P<open>(?s:.*)))"
     r"|^(?P<quote>>.*\n(?:[ \t]*\S.*\n)*)[ \t]*\r?\n\^(?P<id>[0-9a-f]+)"
     r"(?P<tail>[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?|\Z))"
     r"|^>.*(?:\n[ \t]*\S.*)*"  # a quotation goes on in lines without its sign
@@ -47,8 +47,9 @@ _PART = re.compile(
 class Piece:
     """A stretch of a file: a block of ours, or what somebody wrote.
 
-    What was written begins anew at each heading. `tail` is the line break after a
-    block's id and the empty line after that, as far as they are there.
+    What was written begins anew at each heading, and where code begins that has no end
+    (`is_open`). `tail` is the line break after a block's id and the empty line after
+    that, as far as they are there.
     """
 
     text: str
@@ -56,11 +57,12 @@ class Piece:
     document: str = ""
     mark: str = ""
     check: str = ""
+    is_open: bool = False
 
     @property
     def begins_anew(self) -> bool:
         """Whether what stands before it does not go on in it."""
-        return bool(self.mark) or re.match(r"#{1,6}[ \t]", self.text) is not None
+        return bool(self.mark) or self.is_open or bool(re.match(r"#{1,6}[ \t]", self.text))
 
     @property
     def is_untouched(self) -> bool:
@@ -82,10 +84,12 @@ def block(markdown: str, document: str, mark: str) -> str:
 def pieces(text: str) -> Iterator[Piece]:
     """A file in pieces; their texts and tails joined are the file."""
     start = 0
+    is_open = False
     for part in _PART.finditer(text):
         link = _LINK.search(part["quote"]) if part["quote"] else None
         is_block = link is not None and link["mark"] == part["id"]
-        if not is_block and not part["heading"]:
+        is_open = part["open"] is not None
+        if not (is_block or is_open or part["heading"]):
             continue
         if start < part.start():
             yield Piece(text[start : part.start()])
@@ -96,7 +100,7 @@ def pieces(text: str) -> Iterator[Piece]:
             yield Piece(whole, tail, link["document"], link["mark"], link["check"])
             start = part.end()
     if start < len(text):
-        yield Piece(text[start:])
+        yield Piece(text[start:], is_open=is_open)
 
 
 def _check(block: str) -> str:

@@ -43,8 +43,9 @@ def merge(previous: str, new: str) -> Merged:
     goes when it is not there any more. A block that somebody has changed is kept; it is
     a conflict if its mark has changed too, or if that cannot be told any more. A block
     that is not in the file yet comes after the one before it in `new` and what was
-    written below that, up to a heading. All else stays byte for byte, front matter and
-    title included; only empty lines come and go with the blocks beside them.
+    written below that, up to a heading or to code without an end. All else stays byte
+    for byte, front matter and title included; only empty lines come and go with the
+    blocks beside them.
     """
     if not previous.strip("\ufeff \t\r\n"):
         return Merged(new)
@@ -90,7 +91,8 @@ def _added(old: Sequence[Piece], blocks: Mapping[str, Piece]) -> defaultdict[int
     """The blocks that are not in the file, by the number of the piece they come before."""
     known = {piece.mark: number for number, piece in enumerate(old) if piece.mark}
     beyond = _beyond_knowing(old, blocks)
-    place = min((number for mark, number in known.items() if mark in blocks), default=len(old))
+    end = len(old) - old[-1].is_open
+    place = min((number for mark, number in known.items() if mark in blocks), default=end)
     added: defaultdict[int, list[_Part]] = defaultdict(list)
     for mark, block in blocks.items():
         if mark in known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,7 @@ def export(*numbers: int, **notes: str) -> str:
     return render(snapshot(*(noted(number, notes.get(f"_{number}", "")) for number in numbers)))
 
 
+@cache
 def block(number: int, note: str = "") -> str:
     """What is to stand in the file for a mark."""
     (piece,) = (piece for piece in pieces(render(snapshot(noted(number, note)))) if piece.mark)
@@ -134,6 +136,14 @@ def test_a_block_in_code_is_an_example() -> None:
     assert after.text == f"{export(0, _0='neu')}\n```markdown\n{block(0)}\n```\n"
 
 
+@pytest.mark.parametrize("before", [export(0), "Meins.\n"])
+def test_a_block_does_not_get_into_code_without_an_end(before: str) -> None:
+    code = "```\ncode\n# kein Titel\n"
+    after = merge(f"{before}\n{code}", export(0, 1))
+    assert after.text.endswith(f"\n\n{block(1)}\n\n{code}")
+    assert merge(after.text, export(0, 1)) == after
+
+
 def test_blocks_of_other_documents_stay() -> None:
     other = export(1).replace("0123456789", "abcdef0123")
     assert merge(other, export()).text == other
@@ -154,7 +164,12 @@ SOME_MARKS = st.dictionaries(NUMBERS, NOTES, min_size=1)
 
 
 def exported(marks: dict[int, str]) -> str:
-    return render(snapshot(*(noted(number, note) for number, note in marks.items())))
+    return rendered(*sorted(marks.items()))
+
+
+@cache
+def rendered(*marks: tuple[int, str]) -> str:
+    return render(snapshot(*(noted(number, note) for number, note in marks)))
 
 
 PROSE = st.sampled_from(
