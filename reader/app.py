@@ -34,9 +34,12 @@ from reader.ui.window import Window
 
 
 class App:
-    """One running program: its store, its translating child, its window."""
+    """One running program: its store, its translating child, its window.
 
-    def __init__(self, places: Paths) -> None:
+    `shared` is where the system keeps what its programs share.
+    """
+
+    def __init__(self, places: Paths, shared: Path = Path("/usr/share")) -> None:
         self.paths = places
         self._languages = ("", "")
         self.store, self.problem = _store(places)
@@ -44,7 +47,7 @@ class App:
         self.jobs = Jobs()
         self.session = Session(self.store, Renderings(self.store.translations, self.translator))
         self.models = Models(places)
-        self.look_up = WordLookUp(self.session, self.translator, places)
+        self.look_up = WordLookUp(self.session, self.translator, places, shared)
         services = Services(
             self.session, self.jobs, self.models, self.look_up, self._read, places.config
         )

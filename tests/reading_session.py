@@ -25,7 +25,7 @@ def main(folder: Path) -> None:
     """Do it all, in the order a reader would."""
     refuse_network()
     make_application()
-    app = App(paths(folder))
+    app = App(paths(folder), folder)
     app.begin(None)
     session = app.session
     wait_for(lambda: session.entry is not None and session.renderings.engine != "", "the article")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -53,6 +54,7 @@ class WordLookUp(QObject):
     """Works on a thread of its own, and tells what it knows as soon as it knows it.
 
     The first look-up loads a tagger, and lists the headwords of new dictionaries: seconds.
+    `shared` is the folder in which the system keeps dictionaries.
     """
 
     began = Signal()
@@ -62,9 +64,15 @@ class WordLookUp(QObject):
     translated = Signal(str, str)  # the lemma, what it is by itself
 
     def __init__(
-        self, session: Session, translator: Translator, paths: Paths, parent: QObject | None = None
+        self,
+        session: Session,
+        translator: Translator,
+        paths: Paths,
+        shared: Path,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._shared = shared
         self._session = session
         self._translator = translator
         self._paths = paths
@@ -108,7 +116,7 @@ class WordLookUp(QObject):
         from reader.words.dictionaries import find
 
         if self._dictionaries is None:
-            self._dictionaries = find(self._paths)
+            self._dictionaries = find(self._paths, self._shared)
         entries: Entries = []
         for dictionary in self._dictionaries:
             with suppress(KnownError):  # a damaged one does not keep the others from helping

@@ -78,6 +78,8 @@ def ask_for_export(
         return None
     exporter = choices.get(chosen, first)
     target = Path(path)
+    if not path.endswith(exporter.SUFFIX):  # what was typed tells more than the list beside it
+        exporter = next((e for e in choices.values() if path.endswith(e.SUFFIX)), exporter)
     if not target.suffix:
         target = target.with_name(target.name + exporter.SUFFIX)
     if subject == "notes" and exporter.NAME != NOTES and target.exists():

@@ -52,7 +52,7 @@ class Reading:
 
         A width of 0 leaves the window the size it comes with.
         """
-        self.app = App(self.places)
+        self.app = App(self.places, self.places.data / "shared")
         if width:
             self.window.resize(width, height)
         self.app.begin(file)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QProgressBar
+from PySide6.QtWidgets import QDialog, QLabel, QProgressBar
 
 from reader import exporters
 from reader.app import App, bundled_article
@@ -331,8 +331,8 @@ def test_the_reader_goes_to_a_mark_from_the_panel(reading: Reading, tmp_path: Pa
     assert reading.view.selected_text() == "Nummer"
 
 
-def test_nothing_happens_in_an_empty_window(app: QApplication, reading: Reading) -> None:
-    reading.app = App(reading.places)
+def test_nothing_happens_in_an_empty_window(reading: Reading, tmp_path: Path) -> None:
+    reading.app = App(reading.places, tmp_path)
     reading.window.show()
     for menu in Commands().menus():
         for command in menu.commands:
