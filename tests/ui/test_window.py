@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QProgressBar
 from reader import exporters
 from reader.app import App, bundled_article
 from reader.errors import KnownError
-from reader.model import Colour, Side
+from reader.model import Colour, Flag, Rendering, SentencePair, Side, Span
 from reader.services.renderings import RowState
 from reader.settings import Settings, save
 from reader.store.notes import Notes
@@ -428,3 +428,26 @@ def test_an_export_leaves_alone_what_the_reader_wrote(at_desk: Reading, tmp_path
     assert "Mein eigener Satz." in target.read_text("utf-8")
     settle(50)
     assert at_desk.window.banner.message == ""
+
+
+def test_a_doubtful_sentence_is_flagged_in_the_margin_with_the_reason(at_desk: Reading) -> None:
+    paragraph = at_desk.session.document.paragraphs[1]
+    half = 30
+    pairs = (
+        SentencePair(Span(0, half), Span(0, 9)),
+        SentencePair(Span(half, len(paragraph.text)), Span(9, 18), (Flag.NUMBERS,)),
+    )
+    engine = at_desk.session.renderings.engine
+    at_desk.session.renderings.translate(1)
+    at_desk.desk.translator.rendered.emit(paragraph, Rendering("One two. Six ten. ", pairs, engine))
+    settle()
+    (sign,) = signs(at_desk.view, 1, Side.TARGET)
+    assert sign.mark is None
+    assert sign.flags == (Flag.NUMBERS,)
+    assert sign.rect.left() > at_desk.view.page.text_left(Side.TARGET)
+    at_desk.view.light(Side.TARGET, Spot(1, 12))
+    told = [label.text() for label in at_desk.window.status.findChildren(QLabel)]
+    assert "May be wrong: numbers differ from the German." in told
+    at_desk.view.light(Side.TARGET, Spot(1, 2))
+    told = [label.text() for label in at_desk.window.status.findChildren(QLabel)]
+    assert not any("May be wrong" in text for text in told)
