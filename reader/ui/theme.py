@@ -267,6 +267,11 @@ def style_sheet(theme: Theme) -> str:
         border-bottom: 1px solid {theme.rule}; padding: 5px 6px;
     }}
     QListView {{ background: {theme.desk}; border: 0; outline: 0; }}
+    QCheckBox::indicator {{
+        width: 12px; height: 12px; border: 1px solid {theme.faint}; border-radius: 3px;
+        background: {theme.paper};
+    }}
+    QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
     QToolTip {{
         background: {theme.paper}; color: {theme.ink};
         border: 1px solid {theme.rule}; padding: 4px;
