@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias, cast
@@ -39,7 +39,7 @@ Row: TypeAlias = dict[str, Any]
 # What the world can do to a file, by SQLite's primary result code
 # (https://sqlite.org/rescode.html); all else is a fault of ours and stays one.
 _RIGHTS = "Check the rights of the file and of its folder."
-_BACKUP = "Keep the file, and put a backup in its place."
+_BACKUP = "It was not changed. Keep it, and put a backup in its place."
 _FAULTS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_PERM: ("access to it was refused", _RIGHTS),
     sqlite3.SQLITE_BUSY: ("another program keeps it locked", "Try again when that one is done."),
@@ -56,6 +56,9 @@ _FAULTS: dict[int, tuple[str, str]] = {
 class DamagedFileError(KnownError):
     """The file is no database, or no sound one."""
 
+    def __init__(self, name: str, reason: str = "it is damaged") -> None:
+        super().__init__(f"{name} cannot be used: {reason}.", _BACKUP)
+
 
 def _known(error: sqlite3.Error, name: str) -> KnownError | None:
     code = getattr(error, "sqlite_errorcode", None)
@@ -65,8 +68,9 @@ def _known(error: sqlite3.Error, name: str) -> KnownError | None:
     if code is None or (fault := _FAULTS.get(code & 0xFF)) is None:
         return None
     reason, advice = fault
-    kind = DamagedFileError if advice is _BACKUP else KnownError
-    return kind(f"{name} cannot be used: {reason}.", advice)
+    if advice is _BACKUP:
+        return DamagedFileError(name, reason)
+    return KnownError(f"{name} cannot be used: {reason}.", advice)
 
 
 @contextmanager
@@ -132,10 +136,12 @@ class Database:
                 raise
 
     @contextmanager
-    def write_if_possible(self) -> Generator[None]:
-        """Like `write`, for what can be made again: where the disk refuses, it is not kept."""
-        with suppress(KnownError), self.write():
+    def sound_values(self) -> Generator[None]:
+        """Raises a `DamagedFileError` where what was read cannot have been written by us."""
+        try:
             yield
+        except (ValueError, TypeError, KeyError) as error:
+            raise DamagedFileError(self.name, "a value in it makes no sense") from error
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         with named_faults(self.name):

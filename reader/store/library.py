@@ -30,21 +30,23 @@ class Library:
         """Take in a document that was opened, or know it again.
 
         It is known by its path, or else by its bytes: a file that was moved or copied is
-        the same document. Where its text has changed, the marks move to where their words
-        are now; those whose words are gone become orphans.
+        the same document, and keeps its path as long as there is a file. Where its text
+        has changed, the marks move to where their words are now; those whose words are
+        gone become orphans.
         """
         with self._database.write():
             known = self._known(document)
             if known is None:
                 return self._insert(document)
-            if known["checksum"] != document.checksum:
-                self._revise(known["id"], document)
+            self._revise(known["id"], document)
+            is_copy = known["source"] and Path(known["source"]).exists()
             self._database.execute(
-                "UPDATE documents SET title = ?, source = ?, checksum = ?, language = ?,"
+                "UPDATE documents SET title = ?, author = ?, source = ?, checksum = ?, language = ?,"
                 " warnings = ?, opened = ?, length = ? WHERE id = ?",
                 [
                     document.title,
-                    document.source,
+                    document.author,
+                    known["source"] if is_copy else document.source or known["source"],
                     document.checksum,
                     document.language,
                     json.dumps(document.warnings),
@@ -73,14 +75,16 @@ class Library:
         paragraphs = self._database.rows(
             "SELECT * FROM paragraphs WHERE document = ? ORDER BY pos", [document]
         )
-        return Document(
-            title=row["title"],
-            paragraphs=tuple(map(paragraph_of, paragraphs)),
-            source=row["source"],
-            checksum=row["checksum"],
-            language=row["language"],
-            warnings=tuple(json.loads(row["warnings"])),
-        )
+        with self._database.sound_values():
+            return Document(
+                title=row["title"],
+                author=row["author"],
+                paragraphs=tuple(map(paragraph_of, paragraphs)),
+                source=row["source"],
+                checksum=row["checksum"],
+                language=row["language"],
+                warnings=tuple(json.loads(row["warnings"])),
+            )
 
     def recent(self, limit: int) -> list[Entry]:
         """The documents that were opened last, newest first."""
@@ -108,6 +112,7 @@ class Library:
         row = {
             "id": new_id(),
             "title": document.title,
+            "author": document.author,
             "source": document.source,
             "checksum": document.checksum,
             "language": document.language,
@@ -126,30 +131,37 @@ class Library:
         self._database.insert("paragraphs", rows)
 
     def _revise(self, name: str, document: Document) -> None:
-        """Put a new text in place of the old one, and everything that points into it."""
-        old = [paragraph.text for paragraph in self.document(name).paragraphs]
-        new = [paragraph.text for paragraph in document.paragraphs]
+        """Put a text in the place of the old one, and with it all that points into it.
+
+        It is compared, whatever the bytes are: another version of the program may read
+        the same file in another way.
+        """
+        old = self.document(name).paragraphs
+        if old == document.paragraphs:
+            return
         self._database.execute("DELETE FROM paragraphs WHERE document = ?", [name])
         self._insert_paragraphs(name, document)
-        if old == new:
-            return
-        revision = Revision(old, new)
+        revision = Revision([p.text for p in old], [p.text for p in document.paragraphs])
         for mark in self._notes.marks(name):
-            self._notes.replace(revision.mark(mark))
+            if (revised := revision.mark(mark)) != mark:
+                self._notes.replace(revised)
         for row in self._database.rows("SELECT id, edits FROM changes WHERE document = ?", [name]):
-            edits = [
+            with self._database.sound_values():
+                edits = edits_of(row["edits"])
+            revised_edits = [
                 Edit(_revised(revision, edit.before), _revised(revision, edit.after))
-                for edit in edits_of(row["edits"])
+                for edit in edits
             ]
             self._database.execute(
-                "UPDATE changes SET edits = ? WHERE id = ?", [edits_text(edits), row["id"]]
+                "UPDATE changes SET edits = ? WHERE id = ?", [edits_text(revised_edits), row["id"]]
             )
-        place = self.entry(name).place
-        paragraph = revision.paragraph(place.paragraph)
-        if paragraph is not None:
-            self._database.execute(
-                "UPDATE documents SET place_paragraph = ? WHERE id = ?", [paragraph, name]
-            )
+        here = self.entry(name).place.paragraph
+        there = revision.paragraph(here)
+        if there is None:
+            there = max(0, min(here, len(document.paragraphs) - 1))
+        self._database.execute(
+            "UPDATE documents SET place_paragraph = ? WHERE id = ?", [there, name]
+        )
 
 
 def _revised(revision: Revision, mark: Mark | None) -> Mark | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -60,9 +61,7 @@ class Notes:
         when a note is typed. Raises KnownError where the file cannot be written or a
         mark was changed elsewhere; then nothing is written.
         """
-        if self._problem is not None:
-            raise self._problem
-        with self._database.write():
+        with self._writing():
             self._apply(edits)
             self._database.execute(
                 "DELETE FROM changes WHERE document = ? AND undone = 1", [document]
@@ -88,16 +87,18 @@ class Notes:
 
     def undo(self, document: str) -> Step | None:
         """Take the last step back; None where there is none."""
-        row = self._last(document)
-        if row is None:
-            return None
-        edits = [Edit(edit.after, edit.before) for edit in reversed(edits_of(row["edits"]))]
-        return self._travel(row, edits, undone=1)
+        with self._writing():
+            row = self._last(document)
+            if row is None:
+                return None
+            edits = [Edit(edit.after, edit.before) for edit in reversed(self._edits(row))]
+            return self._travel(row, edits, undone=1)
 
     def redo(self, document: str) -> Step | None:
         """Do again what was undone last; None where there is nothing."""
-        row = self._next(document)
-        return None if row is None else self._travel(row, edits_of(row["edits"]), undone=0)
+        with self._writing():
+            row = self._next(document)
+            return None if row is None else self._travel(row, self._edits(row), undone=0)
 
     def undo_label(self, document: str) -> str | None:
         row = self._last(document)
@@ -115,7 +116,19 @@ class Notes:
             [value],
         )
         by_mark = {mark: list(rows) for mark, rows in groupby(anchors, key=lambda row: row["mark"])}
-        return [mark_of(row, by_mark.get(row["id"], [])) for row in marks]
+        with self._database.sound_values():
+            return [mark_of(row, by_mark.get(row["id"], [])) for row in marks]
+
+    def _edits(self, change: Row) -> list[Edit]:
+        with self._database.sound_values():
+            return edits_of(change["edits"])
+
+    @contextmanager
+    def _writing(self) -> Generator[None]:
+        if self._problem is not None:
+            raise self._problem
+        with self._database.write():
+            yield
 
     def _apply(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
@@ -147,7 +160,7 @@ class Notes:
         row = self._last(document)
         if row is None or row["merge"] != merge:
             return False
-        before = edits_of(row["edits"])
+        before = self._edits(row)
         if [edit.after for edit in before] != [edit.before for edit in edits]:
             return False
         wide = [Edit(old.before, new.after) for old, new in zip(before, edits, strict=True)]
@@ -157,13 +170,8 @@ class Notes:
         return True
 
     def _travel(self, row: Row, edits: Sequence[Edit], undone: int) -> Step:
-        if self._problem is not None:
-            raise self._problem
-        with self._database.write():
-            self._apply(edits)
-            self._database.execute(
-                "UPDATE changes SET undone = ? WHERE id = ?", [undone, row["id"]]
-            )
+        self._apply(edits)
+        self._database.execute("UPDATE changes SET undone = ? WHERE id = ?", [undone, row["id"]])
         return Step(row["label"], tuple(edits))
 
     def _last(self, document: str) -> Row | None:

@@ -43,6 +43,7 @@ def documents_and_marks(db: SqliteUtils) -> None:
         CREATE TABLE documents (
             id TEXT PRIMARY KEY NOT NULL,
             title TEXT NOT NULL,
+            author TEXT NOT NULL,
             source TEXT NOT NULL,             -- absolute path, or '' for text without a file
             checksum TEXT NOT NULL,
             language TEXT NOT NULL,
@@ -191,7 +192,7 @@ def _cache_at(path: Path) -> Database:
     try:
         owner, version = _owner(database), _version(database)
         if (owner, version) != (CACHE_ID, _length(CACHE)) and not _is_empty(database):
-            raise DamagedFileError(f"{name} is of another version.")
+            raise DamagedFileError(name, "it is of another version")
         _set_up(database, CACHE_ID, CACHE)
         database.execute("PRAGMA synchronous = NORMAL")
     except BaseException:
@@ -286,10 +287,7 @@ def _stamps(path: Path) -> list[tuple[int, int]]:
 def _check(database: Database, pragma: str) -> None:
     for row in database.rows(f"PRAGMA {pragma}"):
         if (found := " ".join(map(str, row.values()))) != "ok":
-            raise DamagedFileError(
-                f"{database.name} is damaged: {found}.",
-                "It was not changed. Keep it, and put a backup in its place.",
-            )
+            raise DamagedFileError(database.name, f"it is damaged ({found})")
 
 
 def _length(migrations: Migrations) -> int:

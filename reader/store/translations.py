@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
 from typing import cast
 
+from reader.errors import KnownError
 from reader.model import Flag, Rendering, SentencePair, Span
-from reader.store.database import Database, Row, Value
+from reader.store.database import DamagedFileError, Database, Row, Value
 
 # SQLite takes at least 999 variables in a statement (https://sqlite.org/limits.html).
 _AT_ONCE = 900
@@ -18,8 +20,8 @@ _AT_ONCE = 900
 class Translations:
     """Kept by the hash of the German text and the engine's id, for all documents.
 
-    All of it can be made again: where the file cannot be written, nothing is kept and
-    nothing fails.
+    All of it can be made again: where the file cannot be written, nothing is kept, where
+    it cannot be read, nothing is there, and nothing fails.
     """
 
     def __init__(self, database: Database) -> None:
@@ -30,7 +32,7 @@ class Translations:
 
     def latest(self, text_hash: str) -> Rendering | None:
         """The newest translation, whichever engine made it."""
-        rows = self._database.rows(
+        rows = self._rows(
             "SELECT * FROM renderings WHERE hash = ? ORDER BY made DESC LIMIT 1", [text_hash]
         )
         return _rendering(rows[0]) if rows else None
@@ -40,11 +42,10 @@ class Translations:
         found: dict[str, Rendering] = {}
         for some in _batches(hashes):
             marks = ", ".join("?" * len(some))
-            rows = self._database.rows(
-                f"SELECT * FROM renderings WHERE engine = ? AND hash IN ({marks})",
-                [engine, *some],
-            )
-            found.update((row["hash"], _rendering(row)) for row in rows)
+            sql = f"SELECT * FROM renderings WHERE engine = ? AND hash IN ({marks})"
+            for row in self._rows(sql, [engine, *some]):
+                if (rendering := _rendering(row)) is not None:
+                    found[row["hash"]] = rendering
         return found
 
     def put(self, text_hash: str, rendering: Rendering) -> None:
@@ -70,27 +71,37 @@ class Translations:
         total = 0
         for some in _batches(set(hashes)):
             marks = ", ".join("?" * len(some))
-            total += self._database.value(
-                f"SELECT count(*) FROM renderings WHERE engine = ? AND hash IN ({marks})",
-                [engine, *some],
-            )
+            sql = f"SELECT hash FROM renderings WHERE engine = ? AND hash IN ({marks})"
+            total += len(self._rows(sql, [engine, *some]))
         return total
 
     def is_shown(self, text_hash: str) -> bool:
         """Whether the reader has asked to see the translation of that text."""
-        return bool(self._database.value("SELECT 1 FROM shown WHERE hash = ?", [text_hash]))
+        return bool(self._rows("SELECT 1 FROM shown WHERE hash = ?", [text_hash]))
 
     def show(self, hashes: Iterable[str]) -> None:
         self._insert("shown", [{"hash": text_hash} for text_hash in set(hashes)])
 
     def hide(self, hashes: Iterable[str]) -> None:
-        with self._database.write_if_possible():
+        with suppress(KnownError), self._database.write():
             for text_hash in hashes:
                 self._database.execute("DELETE FROM shown WHERE hash = ?", [text_hash])
 
     def _insert(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
-        with self._database.write_if_possible():
+        with suppress(KnownError), self._database.write():
             self._database.insert(table, rows, replace=True)
+
+    def _rows(self, sql: str, parameters: Sequence[Value]) -> list[Row]:
+        """The rows, none where the file cannot be read; if it is damaged, it is marked so."""
+        try:
+            return self._database.rows(sql, parameters)
+        except DamagedFileError:
+            # A file of no version is set aside for a new one when it is opened again.
+            with suppress(KnownError):
+                self._database.execute("PRAGMA user_version = 0")
+        except KnownError:
+            pass
+        return []
 
 
 def _batches(items: Iterable[str]) -> Iterator[list[str]]:
@@ -110,13 +121,17 @@ def _pairs_text(pairs: Iterable[SentencePair]) -> str:
     )
 
 
-def _rendering(row: Row) -> Rendering:
-    pairs = cast("list[tuple[int, int, int, int, list[str]]]", json.loads(row["pairs"]))
-    return Rendering(
-        text=row["text"],
-        pairs=tuple(
-            SentencePair(Span(a, b), Span(c, d), tuple(map(Flag, flags)))
-            for a, b, c, d, flags in pairs
-        ),
-        engine=row["engine"],
-    )
+def _rendering(row: Row) -> Rendering | None:
+    """The rendering of a row, None if the row makes no sense."""
+    try:
+        pairs = cast("list[tuple[int, int, int, int, list[str]]]", json.loads(row["pairs"]))
+        return Rendering(
+            text=row["text"],
+            pairs=tuple(
+                SentencePair(Span(a, b), Span(c, d), tuple(map(Flag, flags)))
+                for a, b, c, d, flags in pairs
+            ),
+            engine=row["engine"],
+        )
+    except (ValueError, TypeError):
+        return None

@@ -151,6 +151,7 @@ def test_an_anchor_of_white_space_is_searched_in_vain(paragraphs: list[str]) -> 
     assert locate(replace(anchor, hash=""), paragraphs) is None
 
 
+@pytest.mark.timeout(3600)
 def test_edits_at_random() -> None:
     """At least 99.5 % of the marks are right, none is in a wrong place."""
     number = 10_000 if os.environ.get("LESEPULT_FULL") else 600

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 from reader import anchors
 from reader.model import Colour, Document, Mark, Side, Span, new_id
 
 NOW = "2026-01-01T00:00:00.000+00:00"
+
+
+def sql(path: Path, *statements: str) -> list[tuple[object, ...]]:
+    """Run statements on a file behind the store's back; the rows of the last one."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        return [connection.execute(statement).fetchall() for statement in statements][-1]
 
 
 def mark(

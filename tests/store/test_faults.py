@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -17,10 +16,12 @@ from reader.errors import KnownError
 from reader.model import Document, Edit
 from reader.paths import Paths, paths
 from reader.store import open_store
-from tests.store.making import mark
+from tests.store.making import mark, sql
 
-KILLS = 1000 if os.environ.get("LESEPULT_FULL") else 15
+KILLS = 1000 if os.environ.get("LESEPULT_FULL") else 20
 WRITES = 1000 if os.environ.get("LESEPULT_FULL") else 100
+
+FULL_TIME = 7200  # seconds; a thousand kills take longer than a test usually may
 
 # Makes marks, changes, deletes and undoes, and says what is done after it is done.
 WRITER = """
@@ -77,12 +78,12 @@ def writer(profile: Paths, article: Path, seed: int, steps: int) -> subprocess.P
 
 
 def sound(profile: Paths) -> bool:
-    with sqlite3.connect(profile.notes) as connection:
-        whole = connection.execute("PRAGMA integrity_check").fetchall()
-        loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+    whole = sql(profile.notes, "PRAGMA integrity_check")
+    loose = sql(profile.notes, "PRAGMA foreign_key_check")
     return whole == [("ok",)] and loose == []
 
 
+@pytest.mark.timeout(FULL_TIME)
 def test_what_was_acknowledged_survives_a_kill_at_any_moment(profile: Paths, article: Path) -> None:
     chance = random.Random(4)
     expected: dict[str, str | None] = {}
@@ -112,6 +113,40 @@ def test_what_was_acknowledged_survives_a_kill_at_any_moment(profile: Paths, art
     assert any(note is not None for note in expected.values())
 
 
+# Makes one profile after another.
+MAKER = """
+import sys
+from pathlib import Path
+from reader.paths import paths
+from reader.store import open_store
+print("ready", flush=True)
+for number in range(10_000):
+    open_store(paths(Path(sys.argv[1]) / str(number))).close()
+"""
+
+
+@pytest.mark.timeout(FULL_TIME)
+def test_a_kill_while_the_files_are_made_leaves_none_that_cannot_be_opened(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    opened = 0
+    for kill in range(KILLS // 4):
+        folder = tmp_path / str(kill)
+        process = subprocess.Popen(
+            [sys.executable, "-c", MAKER, str(folder)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(0.01 + chance.random() * 0.05)
+        process.kill()
+        process.communicate()
+        for made in folder.iterdir():
+            with open_store(paths(made)) as store:
+                store.check()
+            opened += 1
+    assert opened
+
+
+@pytest.mark.timeout(FULL_TIME)
 def test_two_programs_write_into_one_file(profile: Paths, article: Path) -> None:
     writers = [writer(profile, article, seed, WRITES) for seed in (1, 2)]
     outputs = [process.communicate()[0].split("\n") for process in writers]

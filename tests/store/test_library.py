@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from reader.model import Document, Edit, Entry, Fit, Kind, Paragraph, Place
 from reader.paths import Paths
 from reader.store import Store, open_store
-from tests.store.making import mark
+from reader.store.database import DamagedFileError
+from tests.store.making import mark, sql
+
+
+def newest(store: Store) -> Entry:
+    return store.library.recent(1)[0]
 
 
 def changed(document: Document, **texts: str) -> Document:
@@ -20,20 +27,39 @@ def changed(document: Document, **texts: str) -> Document:
     return replace(document, paragraphs=tuple(paragraphs), checksum="another")
 
 
-def test_a_document_comes_back_as_it_was(store: Store, entry: Entry, document: Document) -> None:
-    assert store.library.document(entry.id) == document
+def test_a_document_comes_back_as_it_was(store: Store, document: Document) -> None:
+    written = replace(document, author="A. N. Autorin", warnings=("Eins.", "Zwei."), language="de")
+    entry = store.library.add(written)
+    assert store.library.document(entry.id) == written
     assert entry.paragraphs == len(document.paragraphs)
 
 
 def test_a_document_is_known_by_its_path_and_by_its_bytes(
     store: Store, entry: Entry, document: Document
 ) -> None:
-    assert store.library.add(document).id == entry.id
-    moved = store.library.add(replace(document, source="/elsewhere/article.txt"))
-    assert moved.id == entry.id
-    assert moved.source == "/elsewhere/article.txt"
+    assert store.library.add(document) == replace(entry, opened=newest(store).opened)
+    pasted = store.library.add(replace(document, source=""))
+    assert (pasted.id, pasted.source) == (entry.id, entry.source)
     other = store.library.add(Document("x", (Paragraph(Kind.TEXT, "x"),), checksum="x"))
     assert other.id != entry.id
+    nameless = Document("y", (Paragraph(Kind.TEXT, "y"),))
+    assert store.library.add(nameless).id != store.library.add(nameless).id
+
+
+def test_a_moved_file_takes_its_document_along_a_copy_does_not(
+    store: Store, document: Document, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.touch()
+    entry = store.library.add(replace(document, source=str(old)))
+    copied = store.library.add(replace(document, source=str(new)))
+    assert (copied.id, copied.source) == (entry.id, str(old))
+    # A copy that is edited is another document, and the old one keeps its marks.
+    edited = replace(changed(document, p0="Neu."), source=str(new))
+    assert store.library.add(edited).id != entry.id
+    old.unlink()
+    moved = store.library.add(replace(document, source=str(tmp_path / "moved.txt")))
+    assert (moved.id, moved.source) == (entry.id, str(tmp_path / "moved.txt"))
 
 
 def test_a_document_is_found_by_id_and_by_file(store: Store, entry: Entry, article: Path) -> None:
@@ -85,6 +111,35 @@ def test_a_mark_whose_words_are_gone_is_kept_as_an_orphan(
     store.library.add(changed(document, p0="Hier steht nun etwas anderes, kurz und knapp."))
     (orphan,) = store.notes.marks(entry.id)
     assert orphan == replace(made, fit=Fit.ORPHAN)
+
+
+def test_the_same_bytes_read_in_another_way_are_another_text(
+    store: Store, entry: Entry, document: Document
+) -> None:
+    made = mark(document, entry.id, 2, "rasant")
+    store.notes.commit(entry.id, "Mark", [Edit(None, made)])
+    first = Paragraph(Kind.TITLE, "Ein Titel, den eine neue Version des Programms findet")
+    later = replace(document, paragraphs=(first, *document.paragraphs))
+    assert store.library.add(later).paragraphs == len(document.paragraphs) + 1
+    assert store.library.document(entry.id) == later
+    (moved,) = store.notes.marks(entry.id)
+    assert moved.anchors == (replace(made.anchors[0], paragraph=3),)
+    assert moved.fit is Fit.EXACT
+
+
+def test_a_place_in_a_text_that_is_gone_is_within_the_new_one(
+    store: Store, entry: Entry, document: Document
+) -> None:
+    store.library.set_place(entry.id, Place(9, 0.5))
+    store.library.add(replace(document, paragraphs=(Paragraph(Kind.TEXT, "Neu."),)))
+    assert store.library.entry(entry.id).place.paragraph == 0
+
+
+def test_a_value_that_makes_no_sense_is_a_damaged_file(store: Store, profile: Paths) -> None:
+    entry = store.library.add(Document("x", (Paragraph(Kind.TEXT, "x"),), checksum="x"))
+    sql(profile.notes, "UPDATE paragraphs SET kind = 'tixt'")
+    with pytest.raises(DamagedFileError, match=r"notes\.db"):
+        store.library.document(entry.id)
 
 
 def test_a_book_is_taken_in_by_one_write(store: Store) -> None:

@@ -12,8 +12,9 @@ from reader.errors import KnownError
 from reader.model import Colour, Document, Edit, Entry, Kind, Mark, Paragraph
 from reader.paths import Paths
 from reader.store import Store, open_store, stand_in
+from reader.store.database import DamagedFileError
 from reader.store.schema import cache_in_memory, notes_in_memory
-from tests.store.making import mark
+from tests.store.making import mark, sql
 
 
 @pytest.fixture
@@ -81,6 +82,60 @@ def test_another_window_s_change_is_not_overwritten(
         store.notes.commit(entry.id, "Colour", [Edit(tank, replace(tank, colour=Colour.PINK))])
     assert store.notes.marks(entry.id) == (theirs,)
     assert store.notes.undo_label(entry.id) == "Note"
+
+
+def test_two_windows_undo_the_same_history(
+    store: Store, profile: Paths, entry: Entry, tank: Mark
+) -> None:
+    blue = replace(tank, colour=Colour.BLUE)
+    store.notes.commit(entry.id, "Mark", [Edit(None, tank)])
+    with open_store(profile) as other:
+        other.notes.commit(entry.id, "Colour", [Edit(tank, blue)])
+        step = store.notes.undo(entry.id)
+        assert step is not None
+        assert step.label == "Colour"
+        step = other.notes.undo(entry.id)
+        assert step is not None
+        assert step.label == "Mark"
+    assert store.notes.marks(entry.id) == ()
+
+
+def test_a_new_step_ends_what_could_be_redone(store: Store, entry: Entry, tank: Mark) -> None:
+    store.notes.commit(entry.id, "Mark", [Edit(None, tank)])
+    store.notes.undo(entry.id)
+    store.notes.commit(entry.id, "Other", [Edit(None, replace(tank, id="other"))])
+    assert store.notes.redo_label(entry.id) is None
+    assert store.notes.redo(entry.id) is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["UPDATE marks SET fit = 'exbct'", "UPDATE anchors SET side = ''"],
+)
+def test_a_mark_that_makes_no_sense_is_a_damaged_file(
+    store: Store, profile: Paths, entry: Entry, tank: Mark, damage: str
+) -> None:
+    store.notes.commit(entry.id, "Mark", [Edit(None, tank)])
+    sql(profile.notes, damage)
+    with pytest.raises(DamagedFileError, match=r"notes\.db"):
+        store.notes.marks(entry.id)
+
+
+def test_a_history_that_makes_no_sense_is_a_damaged_file(
+    store: Store, profile: Paths, entry: Entry, tank: Mark
+) -> None:
+    store.notes.commit(entry.id, "Mark", [Edit(None, tank)])
+    sql(profile.notes, "UPDATE changes SET edits = '[[null'")
+    with pytest.raises(DamagedFileError, match=r"notes\.db"):
+        store.notes.undo(entry.id)
+    assert store.notes.marks(entry.id) == (tank,)
+
+
+def test_half_a_character_is_refused(store: Store, entry: Entry, tank: Mark) -> None:
+    with pytest.raises(KnownError, match="half a character"):
+        store.notes.commit(entry.id, "Mark", [Edit(None, replace(tank, note="\ud83d"))])
+    assert store.notes.marks(entry.id) == ()
+    assert store.notes.undo_label(entry.id) is None
 
 
 def test_a_stand_in_refuses_marks(document: Document) -> None:

@@ -240,7 +240,7 @@ def test_eight_processes_make_one_file(file: Path) -> None:
 
 def test_a_copy_is_made_before_a_migration(file: Path) -> None:
     open_and_close(file)
-    sql(file, "INSERT INTO documents VALUES ('a', 'T', '', '', 'de', '[]', '', 0, 0, 0)")
+    sql(file, "INSERT INTO documents VALUES ('a', 'T', '', '', '', 'de', '[]', '', 0, 0, 0)")
     open_and_close(file, second_form())
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)
