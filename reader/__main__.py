@@ -23,9 +23,15 @@ def main() -> int:
     except SystemExit as leaving:  # after help, or after a word on what is wrong
         return int(leaving.code or 0)
     if not _has_display():
+        cli.complain("There is no display for the window, so the text is shown here.")
         return _show_in_terminal(chosen.file, chosen.profile)
-    from reader import app
-
+    try:
+        from reader import app
+    except ImportError as fault:  # of a library of the system that Qt needs
+        cli.complain(
+            f"The window cannot be opened: {fault}. packaging/run.sh installs what it needs."
+        )
+        return _show_in_terminal(chosen.file, chosen.profile)
     return app.run(chosen.file, chosen.profile)
 
 
@@ -48,7 +54,6 @@ def _has_display() -> bool:
 
 def _show_in_terminal(file: Path | None, profile: Path | None) -> int:
     """The text side by side, where there can be no window."""
-    cli.complain("There is no display for the window, so the text is shown here.")
     options = [] if profile is None else ["--profile", str(profile)]
     with as_file(files("reader.seeds") / "schuetzenpanzer.txt") as article:
         text = str(file or article)

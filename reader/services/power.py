@@ -19,5 +19,8 @@ class _Battery(Protocol):
 def on_battery() -> bool:
     """Whether the machine runs on its battery; False where that cannot be known."""
     sensor = cast("Callable[[], _Battery | None]", getattr(psutil, "sensors_battery", _none))
-    battery = sensor()
+    try:
+        battery = sensor()
+    except OSError:  # a container without the files that tell
+        return False
     return battery is not None and battery.power_plugged is False

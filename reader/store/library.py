@@ -41,8 +41,8 @@ class Library:
             self._revise(known["id"], document)
             is_copy = known["source"] and Path(known["source"]).exists()
             self._database.execute(
-                "UPDATE documents SET title = ?, author = ?, source = ?, checksum = ?, language = ?,"
-                " warnings = ?, opened = ?, length = ? WHERE id = ?",
+                "UPDATE documents SET title = ?, author = ?, source = ?, checksum = ?,"
+                " language = ?, warnings = ?, opened = ?, length = ? WHERE id = ?",
                 [
                     document.title,
                     document.author,
