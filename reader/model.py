@@ -34,6 +34,14 @@ class Kind(StrEnum):
     CODE = "code"  # shown as it is, never translated
 
 
+class Style(StrEnum):
+    """How a stretch of a paragraph was set apart by its author."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    LINK = "link"
+
+
 class Colour(StrEnum):
     """The five highlighters."""
 
@@ -72,13 +80,26 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph in a style; `target` is the address a link leads to."""
+
+    span: Span
+    style: Style
+    target: str = ""
+
+
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph of a document; `level` is the depth of a heading or list item."""
+    """One paragraph of a document; `level` is the depth of a heading or list item.
+
+    `runs` are in the order of their spans; they may overlap, as in a strong link.
+    """
 
     kind: Kind
     text: str
     level: int = 0
+    runs: tuple[Run, ...] = ()
 
     @cached_property
     def hash(self) -> str:
@@ -92,7 +113,8 @@ class Document:
 
     `source` is the path it came from, or "" for text without a file. `checksum`
     names the bytes it was read from. `warnings` say what a reader should know of
-    the reading, in whole sentences.
+    the reading, in whole sentences. `date` is when the text was published, as
+    YYYY-MM-DD or a part of it from the left; `format` names the format that read it.
     """
 
     title: str
@@ -102,6 +124,8 @@ class Document:
     language: str = "de"
     warnings: tuple[str, ...] = ()
     author: str = ""
+    date: str = ""
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +179,8 @@ class Fit(StrEnum):
 class Mark:
     """A highlight, a note on a highlight, or (without a colour) a note on a paragraph.
 
-    `anchors` are in reading order, one a paragraph. `partner` is the other
+    `anchors` are in reading order, one a paragraph; a note on the document has none.
+    `partner` is the other
     language's text of the same sentences when the mark was made, so that a mark
     tells its whole story even where no translation is at hand. Times are ISO 8601
     in UTC.
@@ -170,6 +195,7 @@ class Mark:
     created: str
     changed: str
     fit: Fit = Fit.EXACT
+    tags: tuple[str, ...] = ()
 
     @property
     def quote(self) -> str:
@@ -177,12 +203,34 @@ class Mark:
         return "\n".join(anchor.quote for anchor in self.anchors)
 
 
+@dataclass(frozen=True)
+class Word:
+    """A German word that a reader keeps to learn, with the sentence it was met in.
+
+    `anchor` is the place of the word; `lemma` is its dictionary form, `part` its part of
+    speech ("" where it is not known), `meaning` its English in the reader's words.
+    `sentence` and `partner` are the sentence and its translation. Times are ISO 8601 in UTC.
+    """
+
+    id: str
+    document: str
+    anchor: Anchor
+    lemma: str
+    part: str
+    meaning: str
+    sentence: str
+    partner: str
+    created: str
+    changed: str
+    fit: Fit = Fit.EXACT
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One mark's step: made (`before` is None), changed, or deleted (`after` is None)."""
+    """One item's step: made (`before` is None), changed, or deleted (`after` is None)."""
 
-    before: Mark | None
-    after: Mark | None
+    before: Mark | Word | None
+    after: Mark | Word | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +243,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document as the library lists it. `opened` is ISO 8601 in UTC."""
+    """A document as the library lists it.
+
+    `opened` is ISO 8601 in UTC; `words` is the length of the German text; `mode` is how
+    the reader last had it on the page, "" for as usual.
+    """
 
     id: str
     title: str
@@ -204,6 +256,12 @@ class Entry:
     opened: str
     place: Place
     paragraphs: int
+    author: str = ""
+    date: str = ""
+    format: str = ""
+    words: int = 0
+    tags: tuple[str, ...] = ()
+    mode: str = ""
 
 
 @dataclass(frozen=True)
@@ -216,6 +274,7 @@ class Snapshot:
     marks: tuple[Mark, ...]
     engine: str
     date: str
+    words: tuple[Word, ...] = ()
 
 
 def text_hash(text: str) -> str:

@@ -27,7 +27,7 @@ from reader.model import Anchor, Fit, Side, Span, text_hash
 __all__ = ["Finder", "Found", "locate", "make", "snap"]
 
 _COMMON = 200  # places of a pair of words beyond which it says nothing
-_BLOCKS = 50  # blocks that are looked at, the longest
+_BLOCKS = 20  # blocks that are looked at, the longest
 _LEAD = 8  # letters that the best place must have more than the next best
 
 _GRAPHEME = regex.compile(r"\X")

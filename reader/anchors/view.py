@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.anchors.words import BREAK, alike, split, sums
+from reader.anchors.words import BREAK, SENTENCE_ENDS, alike, split, sums
 from reader.model import Anchor, Span
 
 CONTEXT = 32  # characters that an anchor keeps before and after its quote
@@ -59,7 +59,7 @@ def best_chain(blocks: Sequence[Block], view: Sequence[int], text: Sequence[int]
                 continue
             gap = view[start] - view[last.end]
             space = text[start + block.shift] - text[last.there.end]
-            gain = view[block.end] - view[start] - 1 - abs(gap - space) / 20 - min(gap, space) / 4
+            gain = view[block.end] - view[start] - 0.5 - abs(gap - space) / 20 - min(gap, space) / 4
             chosen = max(chosen, (strength + gain, earlier))
         best.append(chosen)
     if not best:
@@ -159,14 +159,26 @@ class View:
         return dict(sorted(found.items()))
 
     def _cut(self, chain: Sequence[Block]) -> list[Block]:
-        """The blocks without overlaps: cut, where there is a choice, at an end of the quote."""
+        """The blocks without overlaps.
+
+        What two of them have in common belongs to either. Texts change by paragraphs and
+        sentences rather than in their midst, so they are cut there, else at an end of
+        the quote.
+        """
         blocks = list(chain[:1])
         for block in chain[1:]:
             last = blocks.pop()
-            overlap = cut = last.overlap(block)
-            for choice in (overlap - last.end + self.quote.end, self.quote.start - block.start):
-                if 0 <= choice <= overlap:
-                    cut = choice
+            overlap = last.overlap(block)
+            cut = max(range(overlap + 1), key=lambda n: self._seam(last, block, overlap - n, n))
             blocks.append(Block(last.start, last.end - overlap + cut, last.shift))
             blocks.append(Block(block.start + cut, block.end, block.shift))
         return blocks
+
+    def _seam(self, last: Block, block: Block, less: int, more: int) -> int:
+        """How likely a text is changed after the first `more` words that blocks share."""
+        before = self.words[block.start + more - 1] if more else ""
+        if before == BREAK:
+            return 3
+        if before in SENTENCE_ENDS:
+            return 2
+        return int(last.end - less == self.quote.end or block.start + more == self.quote.start)

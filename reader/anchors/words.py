@@ -19,6 +19,8 @@ from reader.model import Span
 # They stand between the words for the end of a paragraph and for the ends of the text.
 BREAK, BEGIN, END = "\n", "\x02" * 6, "\x03" * 6
 
+SENTENCE_ENDS = frozenset(".!?…:")
+
 _QUOTES = frozenset("\"'`´„“”‟‚‘’‛«»‹›′″")
 _SILENT = frozenset({"Cc", "Cf", "Mn", "Zs", "Zl", "Zp"})  # categories of what does not print
 _WORD = regex.compile(r"[\w\p{Cf}\p{M}]+|[^\w\s]")
