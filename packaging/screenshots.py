@@ -64,7 +64,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as profile:
         app = App(paths(Path(profile)))
         app.window.resize(*SIZE)
-        app.window.use_theme("light")
+        app.window.appearance.use_theme("light")
         app.begin(None)
         session = app.session
         until(lambda: session.entry is not None and session.renderings.engine != "")
@@ -74,11 +74,11 @@ def main() -> None:
             start = session.renderings.text(row, Side.SOURCE).index(words)
             session.add_mark(Side.SOURCE, [(row, Span(start, start + len(words)))], colour, note)
         if app.window.side.isHidden():
-            app.window.toggle_panel()
+            app.window.side.toggle()
         app.window.panel.show_mark(session.marks[0])
         app.window.view.select(Selection.at(Side.SOURCE, Spot(2, 0)))
         take(app, folder / "light.png")
-        app.window.use_theme("dark")
+        app.window.appearance.use_theme("dark")
         take(app, folder / "dark.png")
         app.window.close()
         app.close()

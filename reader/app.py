@@ -29,6 +29,7 @@ from reader.store import Store, open_store, stand_in
 from reader.translation.protocol import Hello, command
 from reader.ui.bundle import Services
 from reader.ui.icons import app_icon
+from reader.ui.preferences import Preferences
 from reader.ui.theme import interface_font
 from reader.ui.window import Window
 
@@ -51,7 +52,8 @@ class App:
         services = Services(
             self.session, self.jobs, self.models, self.look_up, self._read, places.config
         )
-        self.window = Window(services, settings.load(places), partial(_keep, places))
+        self.preferences = Preferences(settings.load(places), partial(_keep, places))
+        self.window = Window(services, self.preferences)
         self.translator.troubled.connect(self.window.banner.say)
         self.translator.began.connect(self._began)
         self.models.changed.connect(self._find_route)

@@ -64,11 +64,11 @@ class Exporting(QObject):
 
     def _ask(self, subject: str) -> None:
         window = self._window
-        title, folder = self._session.document.title, window.settings.last_folder
+        title, folder = self._session.document.title, window.preferences.values.last_folder
         chosen = dialogs.ask_for_export(window, subject, title, folder)
         if chosen is not None:
             exporter, path = chosen
-            window.change(last_folder=str(path.parent))
+            window.preferences.change(last_folder=str(path.parent))
             self.write(exporter, path)
 
     def _written(self, outcome: Ok[Written] | Err) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 from reader.model import Colour
 from reader.services.models import Models
 from reader.services.session import Session
-from reader.ui.commands import Command, Commands
+from reader.ui.commands import Command, menus
 from reader.ui.icons import icon
 from reader.ui.wording import language_name
 
@@ -34,7 +34,7 @@ class Menus(QObject):
         self._session = session
         self._models = models
         self._actions: dict[str, QAction] = {}
-        self.table = Commands().menus()
+        self.table = menus()
         bar = QToolBar(self.tr("Tools"))
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,8 +24,8 @@ from reader.model import Document, Entry, Side
 from reader.services.changes import Changes
 from reader.services.jobs import Err, Ok
 from reader.services.words import Place
-from reader.settings import Settings
 from reader.ui import dialogs
+from reader.ui.appearance import Appearance
 from reader.ui.banner import Banner
 from reader.ui.bundle import Reading, Services
 from reader.ui.exporting import Exporting
@@ -40,64 +35,51 @@ from reader.ui.marking import Marking
 from reader.ui.menus import Menus
 from reader.ui.models_window import ModelsWindow
 from reader.ui.notes_panel import NotesPanel
-from reader.ui.page import Mode, TypeStyle
+from reader.ui.page import Mode
+from reader.ui.preferences import Preferences
 from reader.ui.reader_view import ReaderView
+from reader.ui.side_panel import SidePanel
 from reader.ui.status import Status
-from reader.ui.theme import palette, style_sheet, theme_named
+from reader.ui.translating import Translating
 from reader.ui.word_panel import WordPanel
-
-PANEL_WIDTH = 320
-SMALLEST, USUAL, LARGEST = 8, 13, 40
-SETTINGS_SETTLE_MS = 400
 
 
 class Window(QMainWindow):
     """One document, open for reading.
 
-    `keep` stores settings whenever they change. Errors of the world are shown in the
-    banner; the window goes on.
+    Errors of the world are shown in the banner; the window goes on.
     """
 
-    def __init__(
-        self, services: Services, settings: Settings, keep: Callable[[Settings], None]
-    ) -> None:
+    def __init__(self, services: Services, preferences: Preferences) -> None:
         super().__init__()
         self._services = services
         self.session = session = services.session
-        self.settings = settings
-        self._keep = keep
-        self._theme = theme_named(settings.theme)
+        self.preferences = preferences
+        self.appearance = Appearance(self, preferences)
         self._leaving = False
-        # A dragged splitter changes settings faster than a disk can follow.
-        self._keeper = QTimer(self, interval=SETTINGS_SETTLE_MS, singleShot=True)
-        self._keeper.timeout.connect(self._keep_settings)
         self.setAcceptDrops(True)
         self.banner = Banner()
-        self.view = ReaderView(session, self._type_style())
+        self.view = ReaderView(session, self.appearance.type_style)
         self.view.setAccessibleName(self.tr("Text"))
-        self.panel = NotesPanel(session, self._theme)
-        self.word_panel = WordPanel(services.look_up, self._type_style())
-        self.side = QTabWidget()
-        self.side.setDocumentMode(True)
-        self.side.tabBar().setDrawBase(False)
-        self.side.addTab(self.panel, self.tr("Notes"))
-        self.side.addTab(self.word_panel, self.tr("Word"))
+        self.panel = NotesPanel(session, self.appearance.theme)
+        self.word_panel = WordPanel(services.look_up, self.appearance.type_style)
         self.find_bar = FindBar(session, self.view)
-        self.mark_bar = MarkBar(self._theme, self.view.viewport())
+        self.mark_bar = MarkBar(self.appearance.theme, self.view.viewport())
         self.marking = Marking(session, self.view, self.panel, self.mark_bar)
         self.exporting = Exporting(self, services)
-        self._build_page()
+        self.side = self._build_page()
         self.menus = Menus(self, session, services.models)
         self.status = Status(session, self.menus.action("cancel"), self)
         self.setStatusBar(self.status)
+        self.translating = Translating(self)
         self._connect()
-        self._dress()
+        self.appearance.dress()
         self._restore()
         self._session_changed(Changes.DOCUMENT | Changes.MARKS)
 
     # -- building -----------------------------------------------------------
 
-    def _build_page(self) -> None:
+    def _build_page(self) -> SidePanel:
         reading = QWidget()
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
@@ -105,21 +87,21 @@ class Window(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.view, 1)
         column.addWidget(self.find_bar)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(reading)
-        self._splitter.addWidget(self.side)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setCollapsible(0, False)
-        self._splitter.setCollapsible(1, False)
-        self.side.setMinimumWidth(240)
-        self.setCentralWidget(self._splitter)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.addWidget(reading)
+        side = SidePanel(splitter, self.preferences)
+        side.addTab(self.panel, self.tr("Notes"))
+        side.addTab(self.word_panel, self.tr("Word"))
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        splitter.setCollapsible(0, False)
+        splitter.setCollapsible(1, False)
+        self.setCentralWidget(splitter)
+        return side
 
     def _connect(self) -> None:
-        self.view.clicked_text.connect(self._text_clicked)
         self.view.place_settled.connect(self.session.keep_place)
-        self.view.looked_at.connect(self.session.renderings.look_at)
         self.view.word_wanted.connect(self._show_word)
         self.word_panel.place_wanted.connect(self._go_to_place)
         self.view.lit_changed.connect(self._lit_changed)
@@ -127,20 +109,19 @@ class Window(QMainWindow):
         self.marking.panel_wanted.connect(self._open_panel)
         self.marking.trouble.connect(self.report)
         self.panel.editor.trouble.connect(self.report)
-        self._splitter.splitterMoved.connect(self._splitter_moved)
+        self.side.shown_changed.connect(self.menus.action("notes-panel").setChecked)
         self.session.changed.connect(self._session_changed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def _restore(self) -> None:
+        values = self.preferences.values
         self.resize(1180, 780)
-        if self.settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
-        self.view.set_ratio(self.settings.ratio)
-        if self.settings.mode in set(Mode):
-            self.view.set_mode(Mode(self.settings.mode))
-        self._check_modes()
-        self._show_panel(self.settings.notes_panel)
-        self._use_read_ahead()
+        if values.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(values.geometry.encode()))
+        self.view.set_ratio(values.ratio)
+        if values.mode in set(Mode):
+            self.view.set_mode(Mode(values.mode))
+        self.appearance.show_mode()
+        self.side.restore()
 
     # -- documents ----------------------------------------------------------
 
@@ -149,9 +130,9 @@ class Window(QMainWindow):
         self._services.jobs.run(lambda: self._services.read(path), self._opened)
 
     def choose_file(self) -> None:
-        path = dialogs.ask_for_file(self, self.settings.last_folder)
+        path = dialogs.ask_for_file(self, self.preferences.values.last_folder)
         if path is not None:
-            self.change(last_folder=str(path.parent))
+            self.preferences.change(last_folder=str(path.parent))
             self.open_path(path)
 
     def _opened(self, outcome: Ok[Reading] | Err) -> None:
@@ -172,42 +153,7 @@ class Window(QMainWindow):
         if document.warnings:
             self.banner.say(" ".join(document.warnings))
 
-    # -- translating --------------------------------------------------------
-
-    def translate_here(self) -> None:
-        if self.view.selection is not None:
-            self.session.renderings.translate(self.view.selection.caret.row)
-
-    def retranslate(self) -> None:
-        if self.view.selection is not None:
-            self.session.renderings.retranslate(self.view.selection.caret.row)
-
-    def translate_all(self) -> None:
-        if self.session.renderings.translate_all() == 0:
-            self.status.showMessage(self.tr("All paragraphs are translated."), 4000)
-
-    def cancel(self) -> None:
-        self.session.renderings.cancel()
-
-    def hide_here(self) -> None:
-        if self.view.selection is not None:
-            self.view.shut(self.view.selection.caret.row)
-            self.session.renderings.hide([self.view.selection.caret.row])
-
-    def hide_all(self) -> None:
-        self.session.renderings.hide(range(self.view.rows()))
-
-    def toggle_read_ahead(self) -> None:
-        self.change(read_ahead=not self.settings.read_ahead)
-        self._use_read_ahead()
-
-    def _use_read_ahead(self) -> None:
-        self.session.renderings.read_ahead = self.settings.read_ahead
-        self.menus.action("read-ahead").setChecked(self.settings.read_ahead)
-
-    def _text_clicked(self, row: int, _side: Side) -> None:
-        self.view.open(row)
-        self.session.renderings.translate(row)
+    # -- words ---------------------------------------------------------------
 
     def look_up(self) -> None:
         """Look up the German word at the caret."""
@@ -216,36 +162,13 @@ class Window(QMainWindow):
             self._show_word(at.first.row, at.first.offset)
 
     def _show_word(self, row: int, offset: int) -> None:
-        self.side.setCurrentWidget(self.word_panel)
-        if self.side.isHidden():
-            self._show_panel(True)
+        self.side.show_page(self.word_panel)
         self._services.look_up.look_up(row, offset)
 
     def _go_to_place(self, place: Place) -> None:
         self.view.reveal(Side.SOURCE, place.row, place.sentence)
 
-    # -- appearance ---------------------------------------------------------
-
-    def zoom(self, steps: int) -> None:
-        size = USUAL if steps == 0 else self.settings.font_size + steps
-        self.change(font_size=min(LARGEST, max(SMALLEST, size)))
-        self.view.set_type_style(self._type_style())
-
-    def use_theme(self, name: str) -> None:
-        self.change(theme=name)
-        self._dress()
-
-    def use_mode(self, mode: Mode) -> None:
-        self.change(mode=mode.value)
-        self.view.set_mode(mode)
-        self._check_modes()
-
-    def _check_modes(self) -> None:
-        for mode in Mode:
-            self.menus.action(f"mode-{mode}").setChecked(mode is self.view.mode)
-
-    def toggle_panel(self) -> None:
-        self._show_panel(self.side.isHidden())
+    # -- parts ----------------------------------------------------------------
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -262,57 +185,14 @@ class Window(QMainWindow):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()
 
-    def _type_style(self) -> TypeStyle:
-        settings = self.settings
-        return TypeStyle(
-            self._theme,
-            settings.font_family,
-            float(settings.font_size),
-            settings.line_spacing / 100,
-        )
-
-    def _dress(self, *_: object) -> None:
-        self._theme = theme_named(self.settings.theme)
-        QApplication.setPalette(palette(self._theme))
-        self.setStyleSheet(style_sheet(self._theme))
-        self.view.set_type_style(self._type_style())
-        self.panel.set_theme(self._theme)
-        self.word_panel.set_type_style(self._type_style())
-        self.mark_bar.set_theme(self._theme)
-        for name in ("system", "light", "dark", "sepia"):
-            self.menus.action(f"theme-{name}").setChecked(name == self.settings.theme)
-
     def _lit_changed(self) -> None:
         self.status.show_here(self.view.lit)
 
     def _open_panel(self) -> None:
-        self.side.setCurrentWidget(self.panel)
-        if self.side.isHidden():
-            self._show_panel(True)
+        self.side.show_page(self.panel)
 
     def _ratio_changed(self, ratio: float) -> None:
-        self.change(ratio=ratio)
-
-    def _splitter_moved(self) -> None:
-        self.change(panel_width=self.side.width())
-
-    def _show_panel(self, shown: bool) -> None:
-        self.side.setVisible(shown)
-        self.menus.action("notes-panel").setChecked(shown)
-        if shown:
-            width = self.settings.panel_width or PANEL_WIDTH
-            self._splitter.setSizes([max(1, self.width() - width), width])
-        self.change(notes_panel=shown)
-
-    def change(self, **values: Any) -> None:
-        settings = replace(self.settings, **values)
-        if settings != self.settings:
-            self.settings = settings
-            self._keeper.start()
-
-    def _keep_settings(self) -> None:
-        self._keeper.stop()
-        self._keep(self.settings)
+        self.preferences.change(ratio=ratio)
 
     # -- telling ------------------------------------------------------------
 
@@ -367,8 +247,8 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.attempt(lambda: self.session.keep_place(self.view.place()))
-        self.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
-        self._keep_settings()
+        self.preferences.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.preferences.flush()
         event.accept()
 
     def _leave(self) -> None:

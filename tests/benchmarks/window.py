@@ -87,9 +87,9 @@ class Bench:
             )
             note(
                 "change the theme",
-                lambda run=run: self.window.use_theme(("dark", "light")[run % 2]),
+                lambda run=run: self.window.appearance.use_theme(("dark", "light")[run % 2]),
             )
-            note("larger text", lambda run=run: self.window.zoom((1, -1)[run % 2]))
+            note("larger text", lambda run=run: self.window.appearance.zoom((1, -1)[run % 2]))
         steps = sorted(self.timed(lambda: bar.setValue(bar.value() + 40)) for _ in range(300))
         medians = {what: statistics.median(times) for what, times in found.items()}
         return (

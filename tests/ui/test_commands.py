@@ -5,12 +5,12 @@ from collections import Counter
 from PySide6.QtWidgets import QApplication
 
 from reader.model import Colour, Flag
-from reader.ui.commands import Command, Commands
+from reader.ui.commands import Command, menus
 from reader.ui.wording import colour_name, doubt
 
 
 def commands() -> list[Command]:
-    return [command for menu in Commands().menus() for command in menu.commands]
+    return [command for menu in menus() for command in menu.commands]
 
 
 def test_no_key_does_two_things(app: QApplication) -> None:
@@ -24,7 +24,7 @@ def test_ids_are_unique(app: QApplication) -> None:
 
 
 def test_no_two_of_a_menu_have_the_same_letter(app: QApplication) -> None:
-    for menu in Commands().menus():
+    for menu in menus():
         texts = [command.text.lower() for command in menu.commands if "&" in command.text]
         letters = [text[text.index("&") + 1] for text in texts]
         assert len(set(letters)) == len(letters), menu.title

@@ -135,11 +135,11 @@ def test_the_place_survives_width_size_and_theme(in_book: Reading) -> None:
     assert place.paragraph == 700
     for change in (
         lambda: in_book.window.resize(820, 640),
-        lambda: in_book.window.zoom(3),
-        lambda: in_book.window.use_theme("dark"),
+        lambda: in_book.window.appearance.zoom(3),
+        lambda: in_book.window.appearance.use_theme("dark"),
         lambda: in_book.view.set_ratio(0.35),
-        in_book.window.toggle_panel,
-        lambda: in_book.window.zoom(0),
+        in_book.window.side.toggle,
+        lambda: in_book.window.appearance.zoom(0),
         lambda: in_book.window.resize(1200, 800),
     ):
         change()

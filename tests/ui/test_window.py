@@ -19,7 +19,7 @@ from reader.model import Colour, Flag, Rendering, SentencePair, Side, Span
 from reader.services.renderings import RowState
 from reader.settings import Settings, save
 from reader.store.notes import Notes
-from reader.ui.commands import Commands
+from reader.ui.commands import menus
 from reader.ui.lights import lights, signs
 from reader.ui.page import Mode
 from reader.ui.selection import Spot
@@ -63,7 +63,7 @@ def test_what_was_translated_is_there_again_without_the_model(at_desk: Reading) 
 
 
 def test_all_paragraphs_are_translated_with_progress(at_desk: Reading) -> None:
-    at_desk.window.translate_all()
+    at_desk.window.translating.translate_all()
     seen: set[int] = set()
     at_desk.session.renderings.progressed.connect(
         lambda: seen.add(at_desk.session.renderings.progress.done)
@@ -81,7 +81,7 @@ def test_translating_all_can_be_stopped(reading: Reading, tmp_path: Path) -> Non
     file = tmp_path / "lang.txt"
     file.write_text("\n\n".join(f"Der Satz {i} steht hier. " * 30 for i in range(150)), "utf-8")
     reading.start(file)
-    reading.window.translate_all()
+    reading.window.translating.translate_all()
     wait_for(lambda: reading.session.renderings.progress.done > 0, "a beginning")
     assert progress(reading).isVisible()
     reading.press(Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
@@ -293,16 +293,16 @@ def test_a_note_that_cannot_be_saved_stays_in_the_editor(
 
 
 def test_settings_and_size_are_remembered(at_desk: Reading) -> None:
-    at_desk.window.use_theme("sepia")
-    at_desk.window.zoom(2)
-    at_desk.window.toggle_panel()
+    at_desk.window.appearance.use_theme("sepia")
+    at_desk.window.appearance.zoom(2)
+    at_desk.window.side.toggle()
     shown = at_desk.window.panel.isVisible()
     at_desk.window.resize(720, 560)
-    size, points = at_desk.window.size(), at_desk.window.settings.font_size
+    size, points = at_desk.window.size(), at_desk.window.preferences.values.font_size
     at_desk.leave()
     at_desk.start(width=0)
-    assert at_desk.window.settings.theme == "sepia"
-    assert at_desk.window.settings.font_size == points
+    assert at_desk.window.preferences.values.theme == "sepia"
+    assert at_desk.window.preferences.values.font_size == points
     assert at_desk.window.panel.isVisible() == shown
     assert at_desk.window.size() == size
 
@@ -311,7 +311,7 @@ def test_the_sheet_of_keys_names_every_command(at_desk: Reading) -> None:
     at_desk.press(Qt.Key.Key_F1)
     dialog = next(w for w in at_desk.window.findChildren(QDialog) if w.isVisible())
     texts = {label.text() for label in dialog.findChildren(QLabel)}
-    for menu in Commands().menus():
+    for menu in menus():
         assert {command.plain for command in menu.commands if command.keys} <= texts
     dialog.close()
 
@@ -334,7 +334,7 @@ def test_the_reader_goes_to_a_mark_from_the_panel(reading: Reading, tmp_path: Pa
 def test_nothing_happens_in_an_empty_window(reading: Reading, tmp_path: Path) -> None:
     reading.app = App(reading.places, tmp_path)
     reading.window.show()
-    for menu in Commands().menus():
+    for menu in menus():
         for command in menu.commands:
             if command.id not in ("open", "quit", "keys", "about"):
                 command.call(reading.window)

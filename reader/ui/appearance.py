@@ -1,0 +1,78 @@
+"""How a window looks: its theme, its type, and how the languages stand on its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from reader.ui.page import Mode, TypeStyle
+from reader.ui.preferences import Preferences
+from reader.ui.theme import palette, style_sheet, theme_named
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
+
+THEMES = ("system", "light", "dark", "sepia")
+SMALLEST, USUAL, LARGEST = 8, 13, 40
+LOOKS = frozenset({"theme", "font_family", "font_size", "line_spacing"})
+
+
+class Appearance(QObject):
+    """Dresses the window as the preferences say, and again whenever they change."""
+
+    def __init__(self, window: Window, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self.theme = theme_named(preferences.values.theme)
+        preferences.changed.connect(self._changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
+
+    @property
+    def type_style(self) -> TypeStyle:
+        """How the text is set."""
+        values = self._preferences.values
+        return TypeStyle(
+            self.theme, values.font_family, float(values.font_size), values.line_spacing / 100
+        )
+
+    def dress(self, *_: object) -> None:
+        """Put the theme and the type on everything in the window."""
+        window = self._window
+        self.theme = theme_named(self._preferences.values.theme)
+        QApplication.setPalette(palette(self.theme))
+        window.setStyleSheet(style_sheet(self.theme))
+        window.view.set_type_style(self.type_style)
+        window.panel.set_theme(self.theme)
+        window.word_panel.set_type_style(self.type_style)
+        window.mark_bar.set_theme(self.theme)
+        for name in THEMES:
+            window.menus.action(f"theme-{name}").setChecked(name == self._preferences.values.theme)
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller type; 0 for the usual one."""
+        size = USUAL if steps == 0 else self._preferences.values.font_size + steps
+        self._preferences.change(font_size=min(LARGEST, max(SMALLEST, size)))
+
+    def use_theme(self, name: str) -> None:
+        self._preferences.change(theme=name)
+        # A command that is checked already would uncheck itself.
+        self.dress()
+
+    def use_mode(self, mode: Mode) -> None:
+        """Arrange the two languages that way."""
+        self._preferences.change(mode=mode.value)
+        self._window.view.set_mode(mode)
+        self.show_mode()
+
+    def show_mode(self) -> None:
+        """Check the command of the mode in use."""
+        for mode in Mode:
+            self._window.menus.action(f"mode-{mode}").setChecked(mode is self._window.view.mode)
+
+    def _changed(self, names: frozenset[str]) -> None:
+        if names & LOOKS:
+            self.dress()

@@ -1,0 +1,30 @@
+"""The commands of the Edit menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from reader.ui.commands.command import Command, Menu
+
+
+class EditCommands(QObject):
+    """In the language of the interface at the time they are asked for."""
+
+    def menu(self) -> Menu:
+        return Menu(self.tr("&Edit"), self._commands())
+
+    def _commands(self) -> tuple[Command, ...]:
+        return (
+            Command("undo", 0, self.tr("&Undo"), "Ctrl+Z", lambda w: w.marking.undo()),
+            Command("redo", 0, self.tr("&Redo"), "Ctrl+Shift+Z Ctrl+Y", lambda w: w.marking.redo()),
+            Command("copy", 1, self.tr("&Copy"), "Ctrl+C", lambda w: w.view.copy()),
+            Command("find", 2, self.tr("&Find …"), "Ctrl+F", lambda w: w.find_bar.begin()),
+            Command("find-next", 2, self.tr("Find &Next"), "F3", lambda w: w.find_bar.next()),
+            Command(
+                "find-previous",
+                2,
+                self.tr("Find &Previous"),
+                "Shift+F3",
+                lambda w: w.find_bar.previous(),
+            ),
+        )
