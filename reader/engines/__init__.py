@@ -90,6 +90,16 @@ class Engine(Protocol):
         """
         ...
 
+    def likelihoods(
+        self, sources: Sequence[str], target: str
+    ) -> tuple[Sequence[str], Sequence[Sequence[float]]]:
+        """How likely `target` is as the translation of each source, piece by piece.
+
+        First the model's own pieces of the target, in order; then a row for each source
+        with the natural log probabilities of these pieces. There is no limit on lengths.
+        """
+        ...
+
 
 class _Loader(Protocol):
     def __call__(self, folder: Path, engine_id: str, use: Use) -> Engine: ...

@@ -58,8 +58,15 @@ class _Result(Protocol):
     hypotheses: list[list[str]]
 
 
+class _Score(Protocol):
+    log_probs: list[float]
+
+
 class _Translator(Protocol):
     def translate_batch(self, source: list[list[str]], **options: Any) -> list[_Result]: ...
+    def score_batch(
+        self, source: list[list[str]], target: list[list[str]], **options: Any
+    ) -> list[_Score]: ...
 
 
 class _Tokenizer(Protocol):
@@ -129,6 +136,21 @@ class ArgosEngine:
             max_decoding_length=limit,
         )
         return [self._candidate(result.hypotheses[0], limit) for result in results]
+
+    def likelihoods(
+        self, sources: Sequence[str], target: str
+    ) -> tuple[Sequence[str], Sequence[Sequence[float]]]:
+        pieces = self._encode(target)
+        scores = self._translator.score_batch(
+            [self._encode(source) for source in sources],
+            [[*self._prefix, *pieces]] * len(sources),
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            max_input_length=0,
+            offset=len(self._prefix),
+        )
+        # The last one is that of the end.
+        return pieces, [score.log_probs[: len(pieces)] for score in scores]
 
     def _encode(self, sentence: str) -> list[str]:
         return self._tokenizer.encode(_SURROGATE.sub("\ufffd", sentence))

@@ -27,6 +27,15 @@ class EchoEngine:
             raise ValueError(f"a sentence over the limit of {self.limit}")
         return [Candidate(f"[en] {sentence}") for sentence in sentences]
 
+    def likelihoods(
+        self, sources: Sequence[str], target: str
+    ) -> tuple[Sequence[str], Sequence[Sequence[float]]]:
+        """A word is likely where the source has it too."""
+        pieces = target.split()
+        return pieces, [
+            [-0.1 if piece in source.split() else -5.0 for piece in pieces] for source in sources
+        ]
+
 
 def load(folder: Path, engine_id: str, use: Use) -> EchoEngine:
     """An echo under that id; it has no model."""

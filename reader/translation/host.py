@@ -4,8 +4,9 @@ With several packages, each translates what the one before it made.
 
 Reads requests from standard input and answers on standard output, in the lines of
 `protocol`. Clicks and the page that is looked at have lanes of their own: they do not
-wait for a book's slices but take the processor from them. The child has no network,
-ends when its input ends, and is the first to go when memory runs out.
+wait for a book's slices but take the processor from them. Word links, when they are asked
+for, are made in slices between the clicks. The child has no network, ends when its input
+ends, and is the first to go when memory runs out.
 """
 
 from __future__ import annotations
@@ -25,10 +26,13 @@ from typing import BinaryIO
 from reader.engines import Engine, Use, load
 from reader.errors import KnownError
 from reader.offline import Network, cut_network, refuse_network
+from reader.translation.linking import InSlices
 from reader.translation.pipeline import render
 from reader.translation.protocol import (
     Fault,
     Hello,
+    LinkReply,
+    LinkRequest,
     Message,
     ProtocolError,
     Reply,
@@ -37,6 +41,7 @@ from reader.translation.protocol import (
     encode,
 )
 from reader.translation.queue import LANES
+from reader.words.alignment import links
 
 _log = logging.getLogger(__name__)
 
@@ -63,7 +68,9 @@ class Output:
                 os._exit(0)  # nobody reads any more
 
 
-def serve(requests: BinaryIO, send: Callable[[Message], None], lanes: dict[Use, Lane]) -> None:
+def serve(
+    requests: BinaryIO, send: Callable[[Message], None], lanes: dict[Use, Lane], linker: Linker
+) -> None:
     """Answers every line of `requests`, each in its lane, until they end."""
     for line in requests:
         try:
@@ -71,8 +78,13 @@ def serve(requests: BinaryIO, send: Callable[[Message], None], lanes: dict[Use, 
         except ProtocolError as error:
             send(Fault(0, str(error)))
             continue
-        if isinstance(message, Request):
-            lanes[message.use].take(message, send)
+        match message:
+            case Request():
+                lanes[message.use].take(message, send)
+            case LinkRequest():
+                linker.take(message, send)
+            case _:
+                pass
 
 
 class Lane:
@@ -83,11 +95,20 @@ class Lane:
         self._workers = ThreadPoolExecutor(
             LANES[use], initializer=_step_back if use is Use.BOOK else None
         )
+        self._taken = 0
+        self._rest = threading.Condition()
 
     def take(self, request: Request, send: Callable[[Message], None]) -> None:
         """Has the request answered, with a Reply or a Fault, as soon as a worker is free."""
+        with self._rest:
+            self._taken += 1
         future = self._workers.submit(self._answer, request)
-        future.add_done_callback(lambda future: send(_outcome(request, future)))
+        future.add_done_callback(lambda future: self._done(request, future, send))
+
+    def await_rest(self) -> None:
+        """Waits until all that was taken is answered."""
+        with self._rest:
+            self._rest.wait_for(lambda: self._taken == 0)
 
     def close(self) -> None:
         """Waits for what was taken."""
@@ -95,6 +116,40 @@ class Lane:
 
     def _answer(self, request: Request) -> Reply:
         return Reply(request.id, tuple(render(request.texts, *self._engines())))
+
+    def _done(
+        self, request: Request, future: Future[Reply], send: Callable[[Message], None]
+    ) -> None:
+        send(_outcome(request, future))
+        with self._rest:
+            self._taken -= 1
+            self._rest.notify_all()
+
+
+class Linker:
+    """Links the words of one sentence pair after another, while `clicks` is at rest."""
+
+    def __init__(self, engines: Callable[[], Sequence[Engine]], clicks: Lane) -> None:
+        self._engines = engines
+        self._clicks = clicks
+        self._worker = ThreadPoolExecutor(1)
+
+    def take(self, request: LinkRequest, send: Callable[[Message], None]) -> None:
+        """Has the request answered with a LinkReply."""
+        future = self._worker.submit(self._answer, request)
+        future.add_done_callback(lambda future: send(_linked(request, future)))
+
+    def close(self) -> None:
+        """Waits for what was taken."""
+        self._worker.shutdown()
+
+    def _answer(self, request: LinkRequest) -> LinkReply:
+        """With several engines none of them has seen both sides: nothing is linked."""
+        engine, *others = self._engines()
+        if others:
+            return LinkReply(request.id, ())
+        judge = InSlices(engine, self._clicks.await_rest)
+        return LinkReply(request.id, links(request.source, request.target, judge))
 
 
 def _outcome(request: Request, future: Future[Reply]) -> Message:
@@ -107,6 +162,15 @@ def _outcome(request: Request, future: Future[Reply]) -> Message:
         case error:
             _log.error("request %d failed", request.id, exc_info=error)
             return Fault(request.id, f"{type(error).__name__}: {error}")
+
+
+def _linked(request: LinkRequest, future: Future[LinkReply]) -> LinkReply:
+    """The links, or none where making them failed, which standard error is told."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    _log.error("links %d failed", request.id, exc_info=error)
+    return LinkReply(request.id, ())
 
 
 def _step_back() -> None:
@@ -154,12 +218,13 @@ def main() -> int:
         output.send(Fault(0, error.message, error.advice, known=True))
         return 1
     lanes = {use: Lane(use, engines) for use in Use}
-    serve(sys.stdin.buffer, output.send, lanes)
+    linker = Linker(lambda: engines(Use.CLICK), lanes[Use.CLICK])
+    serve(sys.stdin.buffer, output.send, lanes, linker)
     end = threading.Timer(_GRACE, os._exit, (0,))
     end.daemon = True
     end.start()
-    for lane in lanes.values():
-        lane.close()
+    for worker in (*lanes.values(), linker):
+        worker.close()
     return 0
 
 

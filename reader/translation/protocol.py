@@ -14,6 +14,7 @@ from typing import cast
 from reader.engines import Use
 from reader.model import Flag, Rendering, SentencePair, Span
 from reader.offline import Network
+from reader.words.alignment import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,23 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkRequest:
+    """Asks which words of a sentence belong to which of its translation."""
+
+    id: int
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReply:
+    """The links that were asked for; none where they cannot be told."""
+
+    id: int
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A request failed; the child goes on.
 
@@ -64,7 +82,7 @@ def command(*hops: tuple[Path, str]) -> list[str]:
     return host
 
 
-Message = Hello | Request | Reply | Fault
+Message = Hello | Request | Reply | LinkRequest | LinkReply | Fault
 
 
 class ProtocolError(ValueError):
@@ -93,6 +111,15 @@ def _fields(message: Message) -> dict[str, object]:
         case Reply():
             renderings = [_rendering_fields(rendering) for rendering in message.renderings]
             return {"type": "reply", "id": message.id, "renderings": renderings}
+        case LinkRequest():
+            return {
+                "type": "link",
+                "id": message.id,
+                "source": message.source,
+                "target": message.target,
+            }
+        case LinkReply():
+            return {"type": "links", "id": message.id, "links": [*map(_link_fields, message.links)]}
         case Fault():
             return {
                 "type": "fault",
@@ -112,6 +139,11 @@ def _message(fields: dict[str, object]) -> Message:
         case {"type": "reply", "id": int(number), "renderings": list()}:
             renderings = cast("list[dict[str, object]]", fields["renderings"])
             return Reply(number, tuple(_rendering(rendering) for rendering in renderings))
+        case {"type": "link", "id": int(number), "source": str(source), "target": str(target)}:
+            return LinkRequest(number, source, target)
+        case {"type": "links", "id": int(number), "links": list()}:
+            links = cast("list[tuple[int, int, int, int, float]]", fields["links"])
+            return LinkReply(number, tuple(map(_link, links)))
         case {
             "type": "fault",
             "id": int(number),
@@ -153,3 +185,12 @@ def _rendering(fields: dict[str, object]) -> Rendering:
         ),
         engine=cast("str", fields["engine"]),
     )
+
+
+def _link_fields(link: Link) -> tuple[int, int, int, int, float]:
+    return link.source.start, link.source.end, link.target.start, link.target.end, link.weight
+
+
+def _link(fields: tuple[int, int, int, int, float]) -> Link:
+    source_start, source_end, target_start, target_end, weight = fields
+    return Link(Span(source_start, source_end), Span(target_start, target_end), weight)

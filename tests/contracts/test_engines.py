@@ -75,3 +75,23 @@ def test_a_book_comes_out_as_a_click_does(engine: Engine, package_folder: Path) 
     book = load(package_folder, engine.id, Use.BOOK)
     sentences = ["Die Sonne scheint.", "Der Zug fährt um 8 Uhr ab.", "Niemand war zu Hause."]
     assert book.translate(sentences, Decoding()) == engine.translate(sentences, Decoding())
+
+
+def test_a_word_is_likelier_where_its_partner_stands(engine: Engine) -> None:
+    pieces, (whole, without) = engine.likelihoods(["Wo ist Anna?", "Wo ist?"], "Where is Anna?")
+    assert "".join(pieces).replace("▁", "") == "WhereisAnna?"
+    assert sum(without) < sum(whole) <= 0
+
+
+def test_a_row_a_source_a_number_a_piece(engine: Engine) -> None:
+    sources = ["Guten Morgen.", "", "Der Hund bellt. " * engine.limit]
+    pieces, rows = engine.likelihoods(sources, "Good morning.")
+    assert [len(row) for row in rows] == [len(pieces)] * len(sources)
+    assert engine.likelihoods(sources, "") == ([], [[], [], []])
+    assert engine.likelihoods([], "Good morning.")[1] == []
+
+
+@pytest.mark.parametrize("text", ["", "\0", "\ud800", "🙂" * 9, "\u202e", "▁", "<unk></s>"])
+def test_odd_texts_are_judged(engine: Engine, text: str) -> None:
+    pieces, rows = engine.likelihoods(["Haus", text], text)
+    assert [len(row) for row in rows] == [len(pieces)] * 2

@@ -52,6 +52,13 @@ def test_the_target_prefix_leads_and_does_not_show(copy: Path) -> None:
     assert [c.text for c in candidate] == ["morning.", "evening."]
 
 
+def test_the_target_prefix_is_not_judged(copy: Path, engine: Engine) -> None:
+    _change_metadata(copy, target_prefix="▁Good")
+    pieces, (row,) = load(copy, ID).likelihoods(["Guten Morgen."], "morning.")
+    assert len(row) == len(pieces)
+    assert row[0] > engine.likelihoods(["Guten Morgen."], "morning.")[1][0][0]
+
+
 def test_languages_are_the_packages_own(copy: Path) -> None:
     _change_metadata(copy, from_code="fr", to_code="es")
     engine = load(copy, ID)

@@ -20,6 +20,7 @@ class ScriptedEngine:
         self._answer = answer
         self.limit = limit
         self.calls: list[tuple[list[str], Decoding]] = []
+        self.judged: list[list[str]] = []
 
     def size(self, sentence: str) -> int:
         return len(sentence.split())
@@ -29,3 +30,13 @@ class ScriptedEngine:
         self.calls.append((list(sentences), decoding))
         answers = (self._answer(sentence, decoding) for sentence in sentences)
         return [Candidate(a) if isinstance(a, str) else a for a in answers]
+
+    def likelihoods(
+        self, sources: Sequence[str], target: str
+    ) -> tuple[Sequence[str], Sequence[Sequence[float]]]:
+        """A word is likely where the source has it too."""
+        self.judged.append(list(sources))
+        pieces = target.split()
+        return pieces, [
+            [-0.1 if p in source.split() else -5.0 for p in pieces] for source in sources
+        ]

@@ -6,21 +6,25 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, NoReturn
 
 import pytest
 
 from reader.engines import Engine, Use
 from reader.errors import KnownError
 from reader.offline import Network
-from reader.translation.host import Lane, serve
+from reader.translation.host import Lane, Linker, serve
+from reader.translation.linking import SLICE
 from reader.translation.protocol import (
     Fault,
     Hello,
+    LinkReply,
+    LinkRequest,
     Message,
     Reply,
     Request,
@@ -94,6 +98,22 @@ def test_it_translates(argos: Child) -> None:
 @pytest.mark.parametrize("use", Use)
 def test_all_uses_give_the_same(argos: Child, use: Use) -> None:
     assert argos.ask("Der Hund ist alt.", use=use) == argos.ask("Der Hund ist alt.")
+
+
+def test_it_links_words(argos: Child) -> None:
+    source, target = "Das alte Haus brannte.", "The old house was burning."
+    argos.send(encode(LinkRequest(9, source, target)))
+    reply = argos.read()
+    assert isinstance(reply, LinkReply)
+    assert reply.id == 9
+    linked = {(link.source.of(source), link.target.of(target)) for link in reply.links}
+    assert {("alte", "old"), ("Haus", "house"), ("brannte", "burning")} <= linked
+
+
+def test_over_two_packages_nothing_is_linked(package_folder: Path) -> None:
+    with running((package_folder, ARGOS), (package_folder, ECHO)) as child:
+        child.send(encode(LinkRequest(2, "Das Haus.", "The house.")))
+        assert child.read() == LinkReply(2, ())
 
 
 def test_with_two_packages_the_second_goes_on_from_the_first(package_folder: Path) -> None:
@@ -195,11 +215,16 @@ def test_a_book_has_the_lowest_priority_and_a_click_the_ordinary_one(argos: Chil
 
 
 def _answered(engine: Engine, *texts: str) -> list[Message]:
+    return _served([engine], *(Request(3, (text,)) for text in texts))
+
+
+def _served(engines: list[Engine], *messages: Message) -> list[Message]:
     sent: list[Message] = []
-    lanes = {use: Lane(use, lambda _: [engine]) for use in Use}
-    serve(BytesIO(b"".join(encode(Request(3, (text,))) for text in texts)), sent.append, lanes)
-    for lane in lanes.values():
-        lane.close()
+    lanes = {use: Lane(use, lambda _: engines) for use in Use}
+    linker = Linker(lambda: engines, lanes[Use.CLICK])
+    serve(BytesIO(b"".join(map(encode, messages))), sent.append, lanes, linker)
+    for worker in (*lanes.values(), linker):
+        worker.close()
     return sent
 
 
@@ -224,6 +249,42 @@ def test_a_fault_of_the_program_is_told_as_one(expect_log: Callable[[str], None]
     engine = ScriptedEngine(answer)
     (fault,) = _answered(engine, "Unglück.")
     assert fault == Fault(3, "RuntimeError: no position 512")
+
+
+def test_links_wait_for_clicks_slice_by_slice() -> None:
+    """While a click is at work nothing is judged; no slice is larger than a few words."""
+
+    def answer(sentence: str, _: object) -> str:
+        before = len(engine.judged)
+        for _ in range(50):  # the linker could go on now
+            time.sleep(0.001)
+        # One slice may have been under way when the click came.
+        assert len(engine.judged) <= before + 1
+        return "Yes."
+
+    engine = ScriptedEngine(answer)
+    sentence = "eins zwei drei vier fünf sechs sieben acht neun zehn"
+    replies = _served(
+        [engine], Request(1, ("Ja.",)), LinkRequest(2, sentence, sentence), Request(3, ("Nein.",))
+    )
+    assert [reply.id for reply in replies if isinstance(reply, Reply)] == [1, 3]
+    (links,) = (reply.links for reply in replies if isinstance(reply, LinkReply))
+    assert [link.source for link in links] == [link.target for link in links]
+    assert len(links) == 10
+    assert max(map(len, engine.judged)) <= SLICE
+
+
+def test_links_that_fail_are_none_and_standard_error_has_the_story(
+    expect_log: Callable[[str], None],
+) -> None:
+    expect_log("no such piece")
+
+    class Broken(ScriptedEngine):
+        def likelihoods(self, sources: object, target: str) -> NoReturn:
+            raise RuntimeError("no such piece")
+
+    engine = Broken(lambda *_: "Yes.")
+    assert _served([engine], LinkRequest(4, "Haus", "house")) == [LinkReply(4, ())]
 
 
 def test_what_libraries_print_does_not_get_among_the_messages(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from reader.offline import Network
 from reader.translation.protocol import (
     Fault,
     Hello,
+    LinkReply,
+    LinkRequest,
     Message,
     ProtocolError,
     Reply,
@@ -22,6 +24,7 @@ from reader.translation.protocol import (
     decode,
     encode,
 )
+from reader.words.alignment import Link
 
 # Lone surrogates too: a text may hold them, and then the line must.
 text = st.text(st.characters(exclude_categories=()))
@@ -30,10 +33,13 @@ span = st.builds(Span, number, number)
 flags = st.lists(st.sampled_from(Flag), unique=True).map(tuple)
 pair = st.builds(SentencePair, source=span, target=span, flags=flags)
 rendering = st.builds(Rendering, text=text, pairs=st.lists(pair).map(tuple), engine=text)
+link = st.builds(Link, source=span, target=span, weight=st.floats(0, 1))
 message = st.one_of(
     st.builds(Hello, engine=text, network=st.sampled_from(Network)),
     st.builds(Request, id=number, texts=st.lists(text).map(tuple), use=st.sampled_from(Use)),
     st.builds(Reply, id=number, renderings=st.lists(rendering).map(tuple)),
+    st.builds(LinkRequest, id=number, source=text, target=text),
+    st.builds(LinkReply, id=number, links=st.lists(link).map(tuple)),
     st.builds(Fault, id=number, message=text, advice=text, known=st.booleans()),
 )
 
@@ -65,6 +71,8 @@ def test_noise_is_no_message(line: bytes) -> None:
         b'{"type":"hello","engine":"a","network":"open"}',
         b'{"type":"reply","id":1,"renderings":[{"text":"a"}]}',
         b'{"type":"reply","id":1,"renderings":[{"text":"a","pairs":[[0,1]],"engine":""}]}',
+        b'{"type":"link","id":1,"source":"a"}',
+        b'{"type":"links","id":1,"links":[[0,1,0,1]]}',
         b"[" * 100_000,
     ],
 )
