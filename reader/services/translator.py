@@ -9,11 +9,25 @@ from typing import cast
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from reader.model import Paragraph
-from reader.translation.protocol import Fault, Hello, ProtocolError, Reply, Request, decode, encode
+from reader.translation.protocol import (
+    Fault,
+    Hello,
+    LinkReply,
+    LinkRequest,
+    ProtocolError,
+    Reply,
+    Request,
+    decode,
+    encode,
+)
 from reader.translation.queue import Priority, Progress, Queue
 
 WATCH_MS = 1000
 GIVE_UP_MS = 2000
+
+# Seconds that links may take: they wait for every click.
+LINK_PATIENCE = 120.0
+_LINKS = 0  # their deadline stands among those of the slices, whose numbers begin with 1
 
 
 class Translator(QObject):
@@ -27,6 +41,7 @@ class Translator(QObject):
     began = Signal(object)  # Hello: a child is up
     rendered = Signal(object, object)  # Paragraph, Rendering
     failed = Signal(object, str)  # Paragraph, reason
+    linked = Signal(str, str, object)  # source, target, tuple of Links
     troubled = Signal(str)
     progressed = Signal()
 
@@ -43,6 +58,9 @@ class Translator(QObject):
         self._process: QProcess | None = None
         self._up = False
         self._deadlines: dict[int, float] = {}
+        self._link_wish: LinkRequest | None = None
+        self._link_sent: LinkRequest | None = None
+        self._cannot_start = False
         self._last_fault = ""
         self._refusal = ""
         self._watch = QTimer(self, interval=WATCH_MS)
@@ -53,6 +71,7 @@ class Translator(QObject):
         self._stop()
         self._command = list(command)
         self._refusal = ""
+        self._cannot_start = False
         if self._queue.wished():
             self._start()
 
@@ -72,6 +91,18 @@ class Translator(QObject):
         """Wish for these and no others with that priority."""
         self._queue.replace(paragraphs, priority)
         self._feed()
+
+    def link(self, source: str, target: str) -> None:
+        """Wish for the links between the words of a sentence pair, in place of an older wish.
+
+        They come by `linked`, or not at all, as when the child ends. What the child has at
+        hand comes, whatever is wished for later. A child that could not start is not tried
+        again for this: nobody has asked for it.
+        """
+        wish = LinkRequest(0, source, target)
+        if wish != self._link_sent and not self._refusal and not self._cannot_start:
+            self._link_wish = wish
+            self._feed()
 
     def cancel(self) -> None:
         """Wish for nothing more. What the child has at hand still comes."""
@@ -106,6 +137,10 @@ class Translator(QObject):
             texts = tuple(paragraph.text for paragraph in piece.paragraphs)
             self._process.write(encode(Request(piece.id, texts, piece.use)))
             self._deadlines[piece.id] = self._clock() + piece.patience
+        if self._link_wish is not None and self._link_sent is None:
+            self._link_sent, self._link_wish = self._link_wish, None
+            self._process.write(encode(self._link_sent))
+            self._deadlines[_LINKS] = self._clock() + LINK_PATIENCE
 
     def _start(self) -> None:
         if not self._command:
@@ -125,7 +160,7 @@ class Translator(QObject):
         process, self._process = self._process, None
         self._up = False
         self._watch.stop()
-        self._deadlines.clear()
+        self._forget_what_was_sent()
         if process is not None:
             process.finished.disconnect(self._ended)
             process.errorOccurred.disconnect(self._error)
@@ -148,12 +183,17 @@ class Translator(QObject):
             match message:
                 case Hello():
                     self._up = True
+                    self._cannot_start = False
                     self.began.emit(message)
                 case Reply():
                     self._deadlines.pop(message.id, None)
                     paragraphs = self._queue.done(message.id)
                     for paragraph, rendering in zip(paragraphs, message.renderings, strict=False):
                         self.rendered.emit(paragraph, rendering)
+                case LinkReply() if self._link_sent is not None:
+                    self._deadlines.pop(_LINKS, None)
+                    sent, self._link_sent = self._link_sent, None
+                    self.linked.emit(sent.source, sent.target, message.links)
                 case Fault() if message.id:
                     self._deadlines.pop(message.id, None)
                     self._give_up(self._queue.failed(message.id), message.message)
@@ -180,9 +220,10 @@ class Translator(QObject):
             return
         was_up, self._up = self._up, False
         self._watch.stop()
-        self._deadlines.clear()
+        self._forget_what_was_sent()
         process.deleteLater()
         if not was_up:
+            self._cannot_start = True
             reason = self._last_fault or self.tr("The translator ended before it could begin.")
             self._fail_all(reason)
             self.troubled.emit(reason)
@@ -197,6 +238,11 @@ class Translator(QObject):
         self.progressed.emit()
         if any(self._queue.progress(p).asked > self._queue.progress(p).done for p in Priority):
             self._start()
+
+    def _forget_what_was_sent(self) -> None:
+        """The child is gone. Links are wished for again when somebody looks at them again."""
+        self._deadlines.clear()
+        self._link_sent = self._link_wish = None
 
     def _fail_all(self, reason: str) -> None:
         """No child can be had: everything wished for is given up."""

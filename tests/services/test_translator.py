@@ -18,6 +18,7 @@ from reader.paths import Paths
 from reader.services.translator import Translator
 from reader.translation.protocol import Hello, command
 from reader.translation.queue import Priority
+from reader.words.alignment import Link
 from tests.qt import settle, wait_for
 
 DEADLY = """
@@ -48,10 +49,12 @@ class Told:
         self.failed: list[tuple[Paragraph, str]] = []
         self.trouble: list[str] = []
         self.hellos: list[Hello] = []
+        self.linked: list[tuple[str, str, tuple[Link, ...]]] = []
         translator.rendered.connect(lambda p, r: self.rendered.append((p, r)))
         translator.failed.connect(lambda p, reason: self.failed.append((p, reason)))
         translator.troubled.connect(self.trouble.append)
         translator.began.connect(self.hellos.append)
+        translator.linked.connect(lambda *told: self.linked.append(told))
 
 
 @pytest.fixture(scope="module")
@@ -203,6 +206,69 @@ def test_a_click_goes_before_a_book(translator: Translator) -> None:
     translator.ask([click], Priority.CLICK)
     wait_for(lambda: click in [paragraph for paragraph, _ in told.rendered], "the click")
     assert len(told.rendered) < len(book) / 2
+
+
+def test_words_are_linked(translator: Translator) -> None:
+    told = Told(translator)
+    translator.link("Das Haus ist groß.", "The house is big.")
+    wait_for(lambda: bool(told.linked), "the links")
+    ((source, target, links),) = told.linked
+    assert (source, target) == ("Das Haus ist groß.", "The house is big.")
+    assert ("Haus", "house") in {(x.source.of(source), x.target.of(target)) for x in links}
+
+
+def test_of_many_wishes_for_links_the_last_one_comes_soon(translator: Translator) -> None:
+    told = Told(translator)
+    translator.ask(paragraphs("Ja."), Priority.CLICK)
+    wait_for(lambda: bool(told.rendered), "the child")
+    for number in range(200):
+        translator.link(f"Das Haus Nummer {number} ist groß.", f"House number {number} is big.")
+    wait_for(lambda: "199" in "".join(source for source, *_ in told.linked), "the last one")
+    assert len(told.linked) == 2  # the first one was with the child already
+
+
+def test_links_lost_with_their_child_are_made_when_wished_for_again(
+    translator: Translator,
+) -> None:
+    told = Told(translator)
+    translator.ask(paragraphs("Ja."), Priority.CLICK)
+    wait_for(lambda: bool(told.rendered), "the child")
+    killed = translator.process_id
+    os.kill(killed, signal.SIGSTOP)
+    translator.link("Das Haus ist groß.", "The house is big.")
+    os.kill(killed, signal.SIGKILL)
+    wait_for(lambda: translator.process_id == 0, "the end of the child")
+    assert not told.trouble
+    translator.link("Das Haus ist groß.", "The house is big.")
+    wait_for(lambda: bool(told.linked), "the links, from a new child")
+
+
+def test_a_child_that_hangs_over_links_is_ended(app: QApplication, package: Package) -> None:
+    late = 0.0
+    translator = Translator(host(package), clock=lambda: time.monotonic() + late)
+    told = Told(translator)
+    translator.ask(paragraphs("Ja."), Priority.CLICK)
+    wait_for(lambda: bool(told.rendered), "the child")
+    stopped = translator.process_id
+    os.kill(stopped, signal.SIGSTOP)
+    translator.link("Das Haus ist groß.", "The house is big.")
+    late = 1000.0
+    wait_for(lambda: translator.process_id != stopped, "the end of the child")
+    translator.close()
+
+
+def test_links_do_not_try_a_child_that_could_not_start(app: QApplication) -> None:
+    translator = Translator([sys.executable, "-c", "raise SystemExit(3)"])
+    told = Told(translator)
+    translator.link("Haus", "house")
+    wait_for(lambda: bool(told.trouble), "the message")
+    translator.link("Haus", "house")
+    settle(50)
+    assert translator.process_id == 0
+    assert len(told.trouble) == 1
+    translator.refuse("There is no model.")
+    translator.link("Haus", "house")
+    assert translator.process_id == 0
 
 
 def test_closing_ends_the_child(translator: Translator) -> None:
