@@ -9,6 +9,7 @@ names begin with an underscore.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import importlib
 import pkgutil
@@ -19,19 +20,42 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from reader.errors import KnownError
-from reader.formats import _kinds, _language
+from reader.formats import _kinds, _language, _runs, _title
 from reader.formats._clean import clean
-from reader.model import Document, Kind
+from reader.model import Document, Kind, Paragraph
+
+IMPORT_VERSION = 2
+"""Grows when documents are read better, so that older ones are worth reading again.
+
+2: emphasis and links, dates.
+"""
 
 LIMIT = 200_000_000
 """The most bytes a document may have: some 60 times the German Bible."""
 
+_LARGE = 2_000_000
+"""Bytes; what has more is read in a child process, whatever format it is of."""
 
-class Format(Protocol):
-    """What a module of this package has to offer."""
+_CLIPBOARD = "The clipboard"
+
+
+class _Reader(Protocol):
+    """What reads bytes of one kind."""
 
     NAME: str
     """What people call it, as in "Plain text"."""
+
+    def read(self, data: bytes, name: str) -> Document:
+        """The document in `data`; `name` is a path or what stands for one.
+
+        Raises KnownError when the bytes are not of this format. Checksum, source, format
+        and the check of the language are added by `read_document`.
+        """
+        ...
+
+
+class Format(_Reader, Protocol):
+    """What a module of this package has to offer."""
 
     SUFFIXES: tuple[str, ...]
     """The file names it is known by, in lower case with the dot, the usual one first."""
@@ -42,14 +66,6 @@ class Format(Protocol):
 
     def recognises(self, data: bytes) -> bool:
         """Whether the bytes alone show that they are of this format."""
-        ...
-
-    def read(self, data: bytes, name: str) -> Document:
-        """The document in `data`; `name` is a path or what stands for one.
-
-        Raises KnownError when the bytes are not of this format. Checksum, source
-        and the check of the language are added by `read_document`.
-        """
         ...
 
 
@@ -79,11 +95,38 @@ def open_document(path: Path) -> Document:
 
 def read_apart(data: bytes, name: str) -> Document:
     """As `read_document`, in a child process where the format is one that may go wrong."""
-    if _format(data, name).ISOLATED:
+    if len(data) > _LARGE or _format(data, name).ISOLATED:
         from reader.formats import _child
 
         return _child.read(data, name)
     return read_document(data, name)
+
+
+def from_clipboard(html: str, plain: str) -> Document:
+    """What was copied in another program, all of it: no article is looked for.
+
+    `html` is the rich form and `plain` the plain one, "" where there is none; the rich
+    one is read, in a child process, unless it has no text. What has no headline is titled by
+    its first words. Raises KnownError where neither has a text.
+    """
+    from reader.formats import _child, _fragment
+
+    document: Document | None = None
+    if html.strip():
+        try:
+            document = _child.read(_encoded(html), _CLIPBOARD, is_fragment=True)
+        except KnownError:
+            if not plain.strip():
+                raise
+    if document is None:
+        data = _encoded(plain)
+        # Its lines may be Markdown or subtitles, but no file that was opened as text.
+        light = (found for found in formats() if not found.ISOLATED and found.recognises(data))
+        document = with_language(_finish(next(light, _plain()), data, _CLIPBOARD))
+        document = replace(document, format=_fragment.NAME)
+    first = document.paragraphs[0]
+    title = first.text if first.kind in (Kind.TITLE, Kind.HEADING) else _title.beginning(first.text)
+    return replace(document, title=" ".join(title.split()))
 
 
 def read_document(data: bytes, name: str) -> Document:
@@ -97,20 +140,16 @@ def read_document(data: bytes, name: str) -> Document:
 
 def parse(data: bytes, name: str) -> Document:
     """As `read_document`, but nothing is said of the language."""
-    document = _format(data, name).read(data, name)
-    paragraphs = tuple(
-        paragraph if text is paragraph.text else replace(paragraph, text=text)
-        for paragraph in document.paragraphs
-        if (text := clean(paragraph.text)) and not text.isspace()
-    )
-    if not paragraphs:
-        raise KnownError(f"{name} has no text in it.", "There is nothing in it to read.")
-    return replace(
-        document,
-        title=" ".join(clean(document.title).split()) or paragraphs[0].text[:80],
-        paragraphs=paragraphs,
-        checksum=hashlib.sha256(data).hexdigest()[:32],
-    )
+    return _finish(_format(data, name), data, name)
+
+
+def parse_fragment(data: bytes, name: str) -> Document:
+    """As `parse`, for part of a web page: all of it, no article is looked for."""
+    if len(data) > LIMIT:
+        raise _too_large(name)
+    from reader.formats import _fragment
+
+    return _finish(_fragment, data, name)
 
 
 def with_language(document: Document) -> Document:
@@ -121,19 +160,55 @@ def with_language(document: Document) -> Document:
     return replace(document, language=language, warnings=warnings)
 
 
+def _finish(found: _Reader, data: bytes, name: str) -> Document:
+    document = found.read(data, name)
+    paragraphs = tuple(filter(None, map(_cleaned, document.paragraphs)))
+    if not paragraphs:
+        raise KnownError(f"{name} has no text in it.", "There is nothing in it to read.")
+    return replace(
+        document,
+        title=" ".join(clean(document.title).split()) or _title.beginning(paragraphs[0].text),
+        author=" ".join(clean(document.author).split()),
+        paragraphs=paragraphs,
+        checksum=hashlib.sha256(data).hexdigest()[:32],
+        format=found.NAME,
+    )
+
+
+def _cleaned(paragraph: Paragraph) -> Paragraph | None:
+    """The paragraph as the view may have it; None if there is nothing in it."""
+    text = clean(paragraph.text)
+    if not text or text.isspace():
+        return None
+    if paragraph.runs:
+        runs = _runs.fitted(paragraph.text, paragraph.runs, text)
+        paragraph = replace(paragraph, text=text, runs=runs)
+        return replace(paragraph, runs=_runs.told(paragraph))
+    return paragraph if text is paragraph.text else replace(paragraph, text=text)
+
+
+def _encoded(text: str) -> bytes:
+    """With the mark that leaves nothing to guess."""
+    return codecs.BOM_UTF8 + text.encode("utf-8", "replace")
+
+
+def _plain() -> Format:
+    """The last resort: every text may be plain text, which also says well what is none."""
+    return cast("Format", importlib.import_module(f"{__name__}.text"))
+
+
 def _format(data: bytes, name: str) -> Format:
     """By the name, then by the content; binary data is believed before its name."""
     if len(data) > LIMIT:
         raise _too_large(name)
     if not data:
         raise KnownError(f"{name} is empty.", "There is nothing in it to read.")
-    suffix = Path(name).suffix.lower()
+    lower = name.lower()
     is_binary = _kinds.known(data) is not None
-    # The last resort: every text may be plain text, which also says well what is none.
-    plain = cast("Format", importlib.import_module(f"{__name__}.text"))
-    if suffix in plain.SUFFIXES and not is_binary:
+    plain = _plain()
+    if lower.endswith(plain.SUFFIXES) and not is_binary:
         return plain  # without the others, which take a while to load
-    named = [found for found in formats() if suffix in found.SUFFIXES]
+    named = [found for found in formats() if lower.endswith(found.SUFFIXES)]
     recognised = [found for found in formats() if found.recognises(data)]
     ordered = recognised + named if is_binary else named + recognised
     return ordered[0] if ordered else plain
@@ -148,6 +223,8 @@ def _bytes_of(path: Path) -> bytes:
         if not stat.S_ISREG(mode):
             raise KnownError(f"{path} is a device or a pipe, not a file.", _advice())
         with path.open("rb") as file:
+            if path.stat().st_size > LIMIT:
+                raise _too_large(str(path))
             data = file.read(LIMIT + 1)
     except FileNotFoundError:
         raise KnownError(f"There is no file {path}.") from None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reader.formats import _runs
 from reader.formats._xml import XML_SPACE, Element, attribute, local, squeezed, text_of
-from reader.model import Kind, Paragraph
+from reader.model import Kind, Paragraph, Style
 
 _BREAK = "\v"  # stands for <br>; XML cannot contain it
 _BREAKS = re.compile(f"[{XML_SPACE}]*\v[{XML_SPACE}]*")
@@ -26,29 +27,37 @@ _DROPPED = frozenset(
 _NOTE_LINKS = ("noteref", "footnote-ref", "sdfootnoteanc", "sdendnoteanc")
 _SIGN = re.compile(r"[\[(]?(\d{1,4}|[*†‡]{1,3}|[a-z])[\])]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_ITALIC_CLASSES = frozenset("emphasis italic italics kursiv".split())
+_BOLD_CLASSES = frozenset("bold fett strong".split())
 _DEEPEST = 200
 """Levels of nesting that are read; the parser itself stops at 256."""
 
 
-def paragraphs(root: Element) -> list[Paragraph]:
+def paragraphs(root: Element, address: str = "") -> list[Paragraph]:
     """The paragraphs in `root`, in order: headings, quotes, list items, table rows and so on.
+
+    `address` is where the page came from, "" if that is not known; its links start there.
 
     `<br>` becomes a newline, two of them end a paragraph. A list item has its number, a
     table row its cells with ` | ` between them. Scripts, menus, controls, drawings and
     what is hidden are left out.
     """
-    walk = _Walk()
+    walk = _Walk(address)
     walk.enter(root)
     walk.end_paragraph()
     return walk.found
 
 
 class _Walk:
-    """One walk over a tree: `found` are the paragraphs so far, `_run` the text of the next."""
+    """One walk over a tree: `found` are the paragraphs so far, `_next` is the next one."""
 
-    def __init__(self) -> None:
+    def __init__(self, address: str) -> None:
         self.found: list[Paragraph] = []
-        self._run: list[str] = []
+        self._address = address
+        self._next = _runs.Gathered()
+        self._pieces = self._next.pieces
         self._kind = Kind.TEXT
         self._level = 0
         self._lists: list[int | None] = []
@@ -62,7 +71,7 @@ class _Walk:
             return
         self._depth += 1
         if parent.text:
-            self._run.append(parent.text)
+            self._pieces.append(parent.text)
         for child in parent:
             tag = local(child)
             if tag in _BLOCKS:
@@ -70,60 +79,69 @@ class _Walk:
                     self.end_paragraph()
                     self._block(child, tag)
             elif not tag:
-                self._run.append(child.text or "")  # an entity that is not expanded
+                self._pieces.append(child.text or "")  # an entity that is not expanded
             elif tag not in _DROPPED and not _is_hidden(child):
                 self._inline(child, tag)
             tail = child.tail
-            if tail and (self._run or not tail.isspace()):
-                self._run.append(tail)
+            if tail and (self._pieces or not tail.isspace()):
+                self._pieces.append(tail)
         self._depth -= 1
 
     def end_paragraph(self) -> None:
         """What was gathered is a paragraph, or several if two `<br>` stand in it."""
-        if not self._run:
+        if not self._pieces:
             return
-        text = "".join(self._run)
-        self._run.clear()
+        text, runs = self._next.take()
         if text.isspace():
             return
+        fitter = _runs.Fitter(text, runs) if runs else None
         if self._kind is Kind.CODE:
-            self._add(text.replace(_BREAK, "\n").strip("\n"))
+            self._add(text.replace(_BREAK, "\n").strip("\n"), fitter)
         elif _BREAK in text:
             lines = [squeezed(line) for line in _BREAKS.sub(_BREAK, text).split(_BREAK)]
             for part in "\n".join(lines).strip("\n").split("\n\n"):
-                self._add(part.strip("\n"))
+                self._add(part.strip("\n"), fitter)
         else:
-            self._add(squeezed(text))
+            self._add(squeezed(text), fitter)
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, fitter: _runs.Fitter | None = None) -> None:
+        runs = fitter.fit(text) if fitter else ()
         if text.endswith(_WAY_BACK):
             text = text.rstrip("".join(_WAY_BACK) + " \xa0")
+            runs = _runs.clipped(runs, len(text))
         if not text or text.isspace():
             return
         if self._kind is Kind.HEADING:
-            text = " ".join(text.split("\n"))
+            text = text.replace("\n", " ")
         elif self._number and self._kind is Kind.LIST_ITEM:
-            text, self._number = self._number + text, ""
-        self.found.append(Paragraph(self._kind, text, self._level))
+            text, runs = self._number + text, _runs.shifted(runs, len(self._number))
+            self._number = ""
+        self.found.append(Paragraph(self._kind, text, self._level, runs))
 
     def _inline(self, element: Element, tag: str) -> None:
         match tag:
             case "br":
-                self._run.append(_BREAK)
+                self._pieces.append(_BREAK)
             case "q":
-                self._run.append("„")
+                self._pieces.append("„")
                 self.enter(element)
-                self._run.append("“")
+                self._pieces.append("“")
             case "math":
-                self._run.append(element.get("alttext") or "")
+                self._pieces.append(element.get("alttext") or "")
             case "sup" | "a" if sign := _sign_of_note(element, tag):
-                self._run.append(f"[{sign}]")
+                self._pieces.append(f"[{sign}]")
             case _:
+                styles = _styles(element, tag, self._address)
+                for style, target in styles:
+                    self._next.begin(style, target)
                 self.enter(element)
+                for _ in styles:
+                    self._next.end()
 
     def _block(self, element: Element, tag: str) -> None:
         """Take a block, the paragraph before which has ended, and end its last one."""
-        if tag == "p" and not len(element) and self._kind is not Kind.CODE:
+        plain = not len(element) and not self._next.is_styled
+        if tag == "p" and plain and self._kind is not Kind.CODE:
             self._add(squeezed(element.text or ""))  # most of every book, so by the short way
             return
         kind, level = self._kind, self._level
@@ -171,9 +189,28 @@ class _Walk:
             if tag == "caption":
                 self._block(part, tag)
             elif tag == "tr" and not _is_hidden(part):
-                cells = [_cell(cell) for cell in part if local(cell) in ("td", "th")]
-                if row := " | ".join(filter(None, cells)):
-                    self.found.append(Paragraph(Kind.TABLE_ROW, row))
+                cells = [self._cell(cell) for cell in part if local(cell) in ("td", "th")]
+                row, runs = _runs.joined((cell for cell in cells if cell.text), " | ")
+                if row:
+                    self.found.append(Paragraph(Kind.TABLE_ROW, row, runs=runs))
+
+    def _cell(self, cell: Element) -> Paragraph:
+        text, runs = _runs.joined(paragraphs(cell, self._address), " ")
+        return Paragraph(Kind.TEXT, text, runs=runs)
+
+
+def _styles(element: Element, tag: str, address: str) -> list[tuple[Style, str]]:
+    """How the element sets apart what is in it, and where it leads."""
+    found: list[tuple[Style, str]] = []
+    if tag == "a" and (target := _runs.address(element.get("href"), address)):
+        found.append((Style.LINK, target))
+    names = (element.get("class") or "").lower().split()
+    style = element.get("style") or ""
+    if tag in _runs.EMPHASIS or _ITALIC.search(style) or not _ITALIC_CLASSES.isdisjoint(names):
+        found.append((Style.EMPHASIS, ""))
+    if tag in _runs.STRONG or _BOLD.search(style) or not _BOLD_CLASSES.isdisjoint(names):
+        found.append((Style.STRONG, ""))
+    return found
 
 
 def _sign_of_note(element: Element, tag: str) -> str:
@@ -202,13 +239,6 @@ def _is_layout(table: Element) -> bool:
         sum(local(part) in ("p", "ul", "ol", "blockquote", *_HEADINGS) for part in cell.iter()) > 1
         for cell in cells
     )
-
-
-def _cell(cell: Element) -> str:
-    walk = _Walk()
-    walk.enter(cell)
-    walk.end_paragraph()
-    return " ".join(" ".join(p.text.split("\n")) for p in walk.found)
 
 
 def _is_hidden(element: Element) -> bool:

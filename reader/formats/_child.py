@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from reader.errors import KnownError
-from reader.model import Document, Kind, Paragraph
+from reader.model import Document, Kind, Paragraph, Run, Span, Style
 
 _log = logging.getLogger(__name__)
 
@@ -37,12 +37,13 @@ def command() -> list[str]:
     return [sys.executable, "-P", "-m", "reader.formats._host"]
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, *, is_fragment: bool = False) -> Document:
     """What `read_document` gives for `data`, read in a child.
 
-    Raises KnownError too where the child crashes, takes too long or too much memory.
+    With `is_fragment`, `data` is part of a web page and all of it is taken. Raises
+    KnownError too where the child crashes, takes too long or too much memory.
     """
-    head = json.dumps({"name": name}).encode() + b"\n"
+    head = json.dumps({"name": name, "fragment": is_fragment}).encode() + b"\n"
     try:
         done = subprocess.run(
             command(),
@@ -77,7 +78,12 @@ def encode(document: Document) -> dict[str, Any]:
         "checksum": document.checksum,
         "language": document.language,
         "warnings": document.warnings,
-        "paragraphs": [(p.kind, p.text, p.level) for p in document.paragraphs],
+        "date": document.date,
+        "format": document.format,
+        "paragraphs": [
+            (p.kind, p.text, p.level, [_encode_run(run) for run in p.runs])
+            for p in document.paragraphs
+        ],
     }
 
 
@@ -88,13 +94,24 @@ def _document(reply: bytes) -> Document:
     return Document(
         title=message["title"],
         paragraphs=tuple(
-            Paragraph(Kind(kind), text, level) for kind, text, level in message["paragraphs"]
+            Paragraph(Kind(kind), text, level, tuple(_run(*run) for run in runs))
+            for kind, text, level, runs in message["paragraphs"]
         ),
         checksum=message["checksum"],
         language=message["language"],
         warnings=tuple(message["warnings"]),
         author=message["author"],
+        date=message["date"],
+        format=message["format"],
     )
+
+
+def _encode_run(run: Run) -> tuple[int, int, str, str]:
+    return run.span.start, run.span.end, run.style, run.target
+
+
+def _run(start: int, end: int, style: str, target: str) -> Run:
+    return Run(Span(start, end), Style(style), target)
 
 
 def _too_slow(name: str, size: int) -> KnownError:

@@ -1,6 +1,7 @@
 """The reading child: `python -m reader.formats._host`.
 
-Standard input has a line of JSON with the name of the document, then its bytes.
+Standard input has a line of JSON, with the name of the document and whether it is part of a
+web page, then its bytes.
 Standard output gets one object of JSON: the document, or the message of a KnownError.
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Generator
 from typing import Any
 
 from reader.errors import KnownError
-from reader.formats import _child, parse, with_language
+from reader.formats import _child, parse, parse_fragment, with_language
 from reader.offline import cut_network, refuse_network
 
 _MEMORY = 1_500_000_000
@@ -51,11 +52,11 @@ def limited(size: int) -> Generator[None]:
             resource.setrlimit(which, limit)
 
 
-def answer(data: bytes, name: str) -> dict[str, Any]:
+def answer(data: bytes, name: str, *, is_fragment: bool = False) -> dict[str, Any]:
     """The document, or why there is none, as `_child` understands it."""
     try:
         with limited(len(data)):
-            document = parse(data, name)
+            document = parse_fragment(data, name) if is_fragment else parse(data, name)
         # py3langid unpacks its model by way of a temporary file, which has no name.
         return _child.encode(with_language(document))
     except KnownError as fault:
@@ -72,9 +73,10 @@ def main() -> int:
     # What libraries print must not get among the reply.
     reply = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    name = json.loads(sys.stdin.buffer.readline())["name"]
+    head = json.loads(sys.stdin.buffer.readline())
+    found = answer(sys.stdin.buffer.read(), head["name"], is_fragment=head.get("fragment", False))
     with reply:
-        reply.write(json.dumps(answer(sys.stdin.buffer.read(), name)).encode())
+        reply.write(json.dumps(found).encode())
     return 0
 
 

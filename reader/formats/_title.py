@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 60
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -22,6 +23,15 @@ def from_name(name: str, text: str) -> str:
             spelled.setdefault(folded, word)
     title = _WORD.sub(lambda word: spelled.get(_fold(word[0]), word[0]), words)
     return title[:1].upper() + title[1:]
+
+
+def beginning(text: str) -> str:
+    """The first words of a text, some 60 characters of them."""
+    words = " ".join(text[:400].split())
+    if len(words) <= _LONGEST:
+        return words
+    cut = words[:_LONGEST].rsplit(" ", 1)[0]
+    return cut.rstrip(",;:–- ") + " …"
 
 
 def is_headline(line: str) -> bool:

@@ -1,0 +1,226 @@
+"""Emphasis and links: which stretch of a paragraph they cover.
+
+A format finds the text of a paragraph piece by piece and cleans its white space
+afterwards. Cleaning leaves every other character as it is, so a stretch is carried over
+by counting those: its ink.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from reader.model import Kind, Paragraph, Run, Span, Style
+
+_INK = re.compile("[^\\s\u00ad\ufeff]|[\x1c-\x1f]")
+"""What cleaning keeps, or puts another character in the place of."""
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_OPENS = re.compile(r"https?://[^/?#]|mailto:.", re.IGNORECASE)
+_ORIGIN = re.compile(r"(https?:)//[^/?#]+", re.IGNORECASE)
+_LONGEST_ADDRESS = 2_000
+
+EMPHASIS = frozenset("em i cite dfn var emphasis".split())
+STRONG = frozenset("strong b".split())
+"""Elements of HTML and FictionBook."""
+
+
+class _Stretch(NamedTuple):
+    """From the first to behind the last of the characters with ink, counted from 0."""
+
+    start: int
+    end: int
+    style: Style
+    target: str
+
+
+class Gathered:
+    """A paragraph as it is found: the pieces of its text, and the styles open over them."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self._open: list[tuple[int, Style, str]] = []
+        self._done: list[tuple[int, int, Style, str]] = []
+
+    def begin(self, style: Style, target: str = "") -> None:
+        """What is added from now on is in that style too."""
+        self._open.append((len(self.pieces), style, target))
+
+    def end(self) -> None:
+        """The style that began last ends."""
+        start, style, target = self._open.pop()
+        self.over(start, style, target)
+
+    def over(self, start: int, style: Style, target: str = "") -> None:
+        """What was added since there were `start` pieces is in that style."""
+        if start < len(self.pieces):
+            self._done.append((start, len(self.pieces), style, target))
+
+    @property
+    def is_styled(self) -> bool:
+        """Whether a style is open."""
+        return bool(self._open)
+
+    def take(self) -> tuple[str, list[Run]]:
+        """The text so far and its runs. The next paragraph begins, in the styles still open."""
+        text = "".join(self.pieces)
+        runs: list[Run] = []
+        if self._done or self._open:
+            end = len(self.pieces)
+            offsets = [0, *accumulate(map(len, self.pieces))]
+            still = ((start, end, style, target) for start, style, target in self._open)
+            runs = [
+                Run(Span(offsets[first], offsets[last]), style, target)
+                for first, last, style, target in (*self._done, *still)
+                if offsets[first] < offsets[last]
+            ]
+            self._open = [(0, style, target) for _, style, target in self._open]
+            self._done.clear()
+        self.pieces.clear()
+        return text, runs
+
+
+@dataclass
+class Fitter:
+    """Carries the runs of a text over to its cleaned parts, which are given in order."""
+
+    text: str
+    runs: Iterable[Run]
+
+    def __post_init__(self) -> None:
+        places = _places(self.text)
+        stretches = (
+            _Stretch(
+                bisect_left(places, run.span.start),
+                bisect_left(places, run.span.end),
+                run.style,
+                run.target,
+            )
+            for run in self.runs
+        )
+        self._ahead = _merged(stretches)[::-1]
+        self._open: list[_Stretch] = []
+        self._used = 0
+
+    def fit(self, part: str) -> tuple[Run, ...]:
+        """The runs of the next part; they begin and end with ink."""
+        if not self._ahead and not self._open:
+            return ()
+        places = _places(part)
+        start, end = self._used, self._used + len(places)
+        while self._ahead and self._ahead[-1].start < end:
+            self._open.append(self._ahead.pop())
+        found = [
+            Run(
+                Span(
+                    places[max(one.start, start) - start], places[min(one.end, end) - 1 - start] + 1
+                ),
+                one.style,
+                one.target,
+            )
+            for one in self._open
+            if one.end > start
+        ]
+        self._open = [one for one in self._open if one.end > end]
+        self._used = end
+        return in_order(found)
+
+
+def fitted(text: str, runs: Sequence[Run], cleaned: str) -> tuple[Run, ...]:
+    """The runs of `text` over `cleaned`, which differs from it in white space only."""
+    return Fitter(text, runs).fit(cleaned) if runs else ()
+
+
+def in_order(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """By their places; of two at one place the longer one first."""
+    return tuple(
+        sorted(runs, key=lambda run: (run.span.start, -run.span.end, run.style, run.target))
+    )
+
+
+def shifted(runs: Iterable[Run], by: int) -> tuple[Run, ...]:
+    """The runs after `by` characters were put before the text."""
+    return tuple(replace(run, span=Span(run.span.start + by, run.span.end + by)) for run in runs)
+
+
+def clipped(runs: Iterable[Run], length: int) -> tuple[Run, ...]:
+    """The runs of a text that was cut off at that length."""
+    return tuple(
+        replace(run, span=Span(run.span.start, min(run.span.end, length)))
+        for run in runs
+        if run.span.start < length
+    )
+
+
+def prefixed(prefix: str, paragraph: Paragraph) -> Paragraph:
+    """The paragraph with something before its text: a number, the sign of a note."""
+    return replace(
+        paragraph, text=prefix + paragraph.text, runs=shifted(paragraph.runs, len(prefix))
+    )
+
+
+def joined(parts: Iterable[Paragraph], separator: str) -> tuple[str, tuple[Run, ...]]:
+    """The texts with `separator` between them, line breaks as spaces, and their runs."""
+    texts: list[str] = []
+    runs: list[Run] = []
+    at = 0
+    for part in parts:
+        texts.append(part.text.replace("\n", " "))
+        runs += shifted(part.runs, at)
+        at += len(part.text) + len(separator)
+    return separator.join(texts), tuple(runs)
+
+
+def told(paragraph: Paragraph) -> tuple[Run, ...]:
+    """The runs that say something: a whole heading in bold is a heading, no more."""
+    if paragraph.kind not in (Kind.TITLE, Kind.HEADING):
+        return paragraph.runs
+    whole = Span(0, len(paragraph.text))
+    return tuple(r for r in paragraph.runs if r.style is not Style.STRONG or r.span != whole)
+
+
+def address(href: str | None, page: str = "") -> str:
+    """Where a link leads; "" if that is not on the web and no mail address.
+
+    `page` is where the document itself came from, if that is known: what a link says is
+    taken from there.
+    """
+    link = (href or "").strip()
+    origin = _ORIGIN.match(page)
+    if origin and link and not _SCHEME.match(link) and not link.startswith(("#", "?")):
+        if link.startswith("//"):
+            link = origin[1] + link
+        elif link.startswith("/"):
+            link = origin[0] + link
+        else:
+            folder = page[origin.end() :].partition("?")[0].partition("#")[0].rpartition("/")[0]
+            link = f"{origin[0]}{folder}/{link}"
+    link = link.replace(" ", "%20")
+    allowed = _OPENS.match(link) and link.isprintable() and len(link) <= _LONGEST_ADDRESS
+    return link if allowed else ""
+
+
+def _places(text: str) -> list[int]:
+    return [found.start() for found in _INK.finditer(text)]
+
+
+def _merged(stretches: Iterable[_Stretch]) -> list[_Stretch]:
+    """In order, and those of one style and target that touch as one."""
+    last: dict[tuple[Style, str], _Stretch] = {}
+    found: list[_Stretch] = []
+    for one in sorted(stretches):
+        if one.start == one.end:
+            continue
+        key = one.style, one.target
+        before = last.get(key)
+        if before is not None and one.start <= before.end:
+            last[key] = before._replace(end=max(before.end, one.end))
+            continue
+        if before is not None:
+            found.append(before)
+        last[key] = one
+    return sorted([*found, *last.values()])
