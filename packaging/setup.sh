@@ -5,7 +5,7 @@
 # What PySide6 itself links to, beyond its own libraries, for X11, Wayland and no screen.
 LIBRARIES="libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libgssapi-krb5-2 \
 libwayland-cursor0 libwayland-egl1 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 \
-libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxkbcommon-x11-0"
+libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxkbcommon-x11-0 libpulse0 libspeechd2"
 # Charis is made for long reading on a screen, in four true styles; Inter for interfaces.
 # 7 MB to download. Without them the text is set in what the system has.
 FONTS="fonts-sil-charis fonts-inter"
@@ -25,7 +25,7 @@ set_up() {
 
 set_up_environment() {
     is_done "environment-$1" && return
-    say "Setting up .venv/ (once; about 200 MB to download)"
+    say "Setting up .venv/ (once; about 400 MB to download)"
     make_environment
     case $1 in
         run) what=. ;;
@@ -104,7 +104,8 @@ missing_tools() {
 # Asks the loader, not the package list: libraries may have come another way.
 missing_libraries() {
     for pyside in .venv/lib/python3*/site-packages/PySide6; do
-        ldd "$pyside/QtNetwork.abi3.so" "$pyside"/Qt/plugins/xcbglintegrations/*.so \
+        ldd "$pyside/QtNetwork.abi3.so" "$pyside/QtTextToSpeech.abi3.so" \
+            "$pyside"/Qt/plugins/texttospeech/*.so "$pyside"/Qt/plugins/xcbglintegrations/*.so \
             "$pyside/Qt/plugins/platforms/libqoffscreen.so" \
             "$pyside/Qt/plugins/platforms/libqwayland.so" \
             "$pyside/Qt/plugins/platforms/libqxcb.so"

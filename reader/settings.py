@@ -28,6 +28,8 @@ class Settings:
     """Distance of two base lines, in percent of the font's height."""
     read_ahead: bool = True
     """Whether paragraphs are translated before they are asked for."""
+    speech_speed: int = 0
+    """Of reading aloud: tenths of the way to the slowest (below 0) or the fastest voice."""
     mode: str = "side-by-side"
     """How the two languages stand on the page."""
     ratio: float = 0.5
@@ -43,6 +45,7 @@ class Settings:
 _RANGES: Mapping[str, tuple[float, float]] = {
     "font_size": (6, 72),
     "line_spacing": (100, 300),
+    "speech_speed": (-10, 10),
     "ratio": (0.1, 0.9),
     "panel_width": (0, 10_000),
 }

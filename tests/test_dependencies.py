@@ -23,7 +23,9 @@ def test_dependencies_are_what_is_imported() -> None:
         modules.update(re.findall(r'import_module\("(\w+)', file.read_text("utf-8")))
     distributions = packages_distributions()
     imported = {
-        distributions.get(module, [module])[0] for module in modules - sys.stdlib_module_names
+        name
+        for module in modules - sys.stdlib_module_names
+        for name in distributions.get(module, [module])
     }
 
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]

@@ -51,14 +51,24 @@ def lights(view: ReaderView, row: int, side: Side) -> list[Light]:
     found: list[Light] = []
     if view.lit is not None and view.lit.row == row:
         found.append(Light(view.lit.span(side), ground_format(theme.sentence)))
+    if view.spoken is not None and view.spoken.row == row:
+        found.append(Light(view.spoken.span(side), spoken_format(theme)))
     if side is Side.TARGET:
         found += [
             Light(span, doubt_format(theme)) for span, _ in view.session.renderings.doubts(row)
         ]
+    found += [
+        Light(span, partner_format(mark, theme))
+        for span, mark in view.session.partners_at(row, side)
+        if span.end <= length
+    ]
     for span, mark in view.session.marks_at(row, side):
         whole = mark.colour is None and span == Span(0, length)
         if span.end <= length and not whole:
             found.append(Light(span, mark_format(mark, theme)))
+    if view.lit_words is not None and view.lit_words.row == row:
+        spans = view.lit_words.spans(side)
+        found += [Light(span, word_format(theme)) for span in spans if span.end <= length]
     found += [Light(span, hit_format(theme)) for span in view.hits.get((row, side), ())]
     selection = view.selection
     if selection is not None and selection.side is side:
@@ -104,6 +114,22 @@ def hit_format(theme: Theme) -> QTextCharFormat:
     return result
 
 
+def word_format(theme: Theme) -> QTextCharFormat:
+    """A word whose partner is looked at: a line under it, for colour alone tells too little."""
+    result = ground_format(theme.word)
+    result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    result.setUnderlineColor(QColor(theme.accent))
+    return result
+
+
+def spoken_format(theme: Theme) -> QTextCharFormat:
+    """The sentence that is read aloud: its ground and a line under it."""
+    result = ground_format(theme.sentence)
+    result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    result.setUnderlineColor(QColor(theme.accent))
+    return result
+
+
 def doubt_format(theme: Theme) -> QTextCharFormat:
     """A dotted line under a sentence that may be wrong."""
     result = QTextCharFormat()
@@ -124,6 +150,14 @@ def mark_format(mark: Mark, theme: Theme) -> QTextCharFormat:
     elif mark.note and mark.colour is not None:
         result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         result.setUnderlineColor(edge)
+    return result
+
+
+def partner_format(mark: Mark, theme: Theme) -> QTextCharFormat:
+    """A thin dashed line under the sentence that belongs to a mark on the other side."""
+    result = QTextCharFormat()
+    result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+    result.setUnderlineColor(QColor(theme.edges[mark.colour] if mark.colour else theme.accent))
     return result
 
 

@@ -30,6 +30,7 @@ from reader.ui.row_fitter import RowFitter
 from reader.ui.selection import Selection, Spot
 from reader.ui.touched import selected_spans
 from reader.ui.typesetter import Typesetter
+from reader.ui.word_links import LitWords
 from reader.ui.wording import doubt
 
 PLACE_SETTLES_MS = 400
@@ -51,6 +52,7 @@ class ReaderView(QTableView):
     ratio_changed = Signal(float)
     looked_at = Signal(int, int)
     lit_changed = Signal()
+    pointed = Signal(object)  # (Side, Spot) the mouse or the caret is at, None for nowhere
     word_wanted = Signal(int, int)
 
     def __init__(
@@ -65,6 +67,8 @@ class ReaderView(QTableView):
         self._selection: Selection | None = None
         self._caret_shown = False
         self.lit: Lit | None = None
+        self.spoken: Lit | None = None
+        self.lit_words: LitWords | None = None
         self.hits: Mapping[tuple[int, Side], Sequence[Span]] = {}
 
         self._model = ParagraphModel(session, self)
@@ -231,7 +235,7 @@ class ReaderView(QTableView):
             self._selection = None
             self.typesetter.layouts.clear()
             self.typesetter.opened.clear()
-            self.lit = None
+            self.lit = self.lit_words = None
             self._pointer.forget()
             entry = self.session.entry
             self._lay_out(entry.place if entry else Place())
@@ -285,10 +289,23 @@ class ReaderView(QTableView):
         """Light the sentence pair around a spot."""
         pair = self.session.renderings.pair_at(spot.row, side, spot.offset)
         self._set_lit(None if pair is None else Lit(spot.row, pair))
+        self.pointed.emit((side, spot))
 
     def put_out(self) -> None:
         """Light no sentence."""
         self._set_lit(None)
+        self.pointed.emit(None)
+
+    def set_lit_words(self, lit_words: LitWords | None) -> None:
+        """Light words that belong together."""
+        if lit_words != self.lit_words:
+            self.lit_words = lit_words
+            self.viewport().update()
+
+    def set_spoken(self, spoken: Lit | None) -> None:
+        """Light the sentence that is read aloud."""
+        self.spoken = spoken
+        self.viewport().update()
 
     def _set_lit(self, lit: Lit | None) -> None:
         if lit != self.lit:

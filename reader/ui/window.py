@@ -39,8 +39,10 @@ from reader.ui.page import Mode
 from reader.ui.preferences import Preferences
 from reader.ui.reader_view import ReaderView
 from reader.ui.side_panel import SidePanel
+from reader.ui.speech_bar import SpeechBar
 from reader.ui.status import Status
 from reader.ui.translating import Translating
+from reader.ui.word_links import WordLighting
 from reader.ui.word_panel import WordPanel
 
 
@@ -63,7 +65,9 @@ class Window(QMainWindow):
         self.view.setAccessibleName(self.tr("Text"))
         self.panel = NotesPanel(session, self.appearance.theme)
         self.word_panel = WordPanel(services.look_up, self.appearance.type_style)
+        self.word_lighting = WordLighting(self.view, services.look_up.links)
         self.find_bar = FindBar(session, self.view)
+        self.speech_bar = SpeechBar(self)
         self.mark_bar = MarkBar(self.appearance.theme, self.view.viewport())
         self.marking = Marking(session, self.view, self.panel, self.mark_bar)
         self.exporting = Exporting(self, services)
@@ -87,6 +91,7 @@ class Window(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.view, 1)
         column.addWidget(self.find_bar)
+        column.addWidget(self.speech_bar)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.addWidget(reading)

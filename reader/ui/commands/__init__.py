@@ -12,6 +12,7 @@ from reader.ui.commands.file import FileCommands
 from reader.ui.commands.go import GoCommands
 from reader.ui.commands.help import HelpCommands
 from reader.ui.commands.mark import MarkCommands
+from reader.ui.commands.speech import SpeechCommands
 from reader.ui.commands.translate import TranslateCommands
 from reader.ui.commands.view import ViewCommands
 
@@ -27,5 +28,6 @@ def menus() -> tuple[Menu, ...]:
         TranslateCommands().menu(),
         ViewCommands().menu(),
         GoCommands().menu(),
+        SpeechCommands().menu(),
         HelpCommands().menu(),
     )
