@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -266,7 +266,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All that an exporter may use; `renderings` by paragraph number, `date` as YYYY-MM-DD."""
+    """All that an exporter may use; `renderings` by paragraph number, `date` as YYYY-MM-DD.
+
+    `colour_names` are what the reader calls the highlighters, as far as they have a name.
+    """
 
     document: Document
     document_id: str
@@ -275,6 +278,7 @@ class Snapshot:
     engine: str
     date: str
     words: tuple[Word, ...] = ()
+    colour_names: Mapping[Colour, str] = field(default_factory=dict[Colour, str])
 
 
 def text_hash(text: str) -> str:

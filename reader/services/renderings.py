@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -83,9 +83,14 @@ class Renderings(QObject):
 
     def all(self) -> dict[int, Rendering]:
         """All translations there are, by row."""
-        self.untranslated()  # takes those of the engine in use into memory at once
-        rows = ((row, self.rendering(row)) for row in range(len(self._document.paragraphs)))
-        return {row: found for row, found in rows if found is not None}
+        return self.some(range(len(self._document.paragraphs)))
+
+    def some(self, rows: Collection[int]) -> dict[int, Rendering]:
+        """The translations there are of these rows."""
+        there = [row for row in sorted(rows) if row < len(self._document.paragraphs)]
+        self._take_into_memory(there)
+        found = ((row, self.rendering(row)) for row in there)
+        return {row: rendering for row, rendering in found if rendering is not None}
 
     @property
     def engine(self) -> str:
@@ -214,13 +219,7 @@ class Renderings(QObject):
     def untranslated(self) -> list[int]:
         """The paragraphs that have no translation yet, in order."""
         rows = [row for row in range(len(self._document.paragraphs)) if self.translatable(row)]
-        if self._engine:
-            hashes = [self._document.paragraphs[row].hash for row in rows]
-            known = self._store.many(hashes, self._engine)
-            for row in rows:
-                found = known.get(self._document.paragraphs[row].hash)
-                if found is not None:
-                    self._renderings[row] = found
+        self._take_into_memory(rows)
         return [row for row in rows if row not in self._renderings]
 
     @property
@@ -258,6 +257,16 @@ class Renderings(QObject):
             for pair in rendering.pairs
             if pair.flags
         ]
+
+    def _take_into_memory(self, rows: Sequence[int]) -> None:
+        """Those translations of the engine in use, at once."""
+        if self._engine:
+            hashes = [self._document.paragraphs[row].hash for row in rows]
+            known = self._store.many(hashes, self._engine)
+            for row in rows:
+                found = known.get(self._document.paragraphs[row].hash)
+                if found is not None:
+                    self._renderings[row] = found
 
     def _ask(self, rows: Sequence[int], priority: Priority) -> None:
         paragraphs = self._document.paragraphs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -21,10 +21,12 @@ from reader.model import (
     Side,
     Snapshot,
     Span,
+    Word,
     new_id,
-    text_hash,
 )
+from reader.services import pairing
 from reader.services.changes import Changes
+from reader.services.marks import Marks
 from reader.services.renderings import Renderings
 from reader.store import Step, Store
 
@@ -34,10 +36,12 @@ class Session(QObject):
 
     Marks are written to the store before anything shows them; a store that cannot
     be written raises KnownError and leaves the session as it was. `changed` tells
-    what to show anew, of the translations too.
+    what to show anew, of the translations too; before it, `edited` tells each step
+    that was done to marks and words, taken back or done again.
     """
 
     changed = Signal(Changes)
+    edited = Signal(object)  # tuple[Edit, ...]
 
     def __init__(self, store: Store, renderings: Renderings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +49,7 @@ class Session(QObject):
         self.renderings = renderings
         self._entry: Entry | None = None
         self._document = Document(title="", paragraphs=())
-        self._marks: dict[str, Mark] = {}
-        self._places: dict[tuple[int, Side], list[tuple[Span, Mark]]] = {}
+        self._marks = Marks()
         renderings.changed.connect(self.changed)
 
     # -- the document -------------------------------------------------------
@@ -69,7 +72,7 @@ class Session(QObject):
         self._entry = entry
         self._document = document
         self.renderings.open(document)
-        self._take_marks(self._store.notes.marks(entry.id))
+        self._marks = Marks(self._store.notes.marks(entry.id))
         self.changed.emit(
             Changes.DOCUMENT | Changes.MARKS | Changes.TRANSLATIONS | Changes.LANGUAGES
         )
@@ -88,8 +91,13 @@ class Session(QObject):
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """All marks in reading order, those whose place is lost last."""
-        return tuple(sorted(self._marks.values(), key=_reading_order))
+        """All marks in reading order: notes on the document first, lost ones last."""
+        return self._marks.all()
+
+    @property
+    def tags(self) -> Mapping[str, int]:
+        """The tags of the document's marks, and how many have them."""
+        return self._marks.tags
 
     def mark(self, mark_id: str) -> Mark | None:
         return self._marks.get(mark_id)
@@ -97,62 +105,119 @@ class Session(QObject):
     def marks_at(self, row: int, side: Side) -> list[tuple[Span, Mark]]:
         """What is marked on that side of a paragraph, older marks first.
 
-        A mark on a translation that another engine has replaced is looked for in the new one.
+        A mark on a translation that another one has replaced is looked for in the new one.
         """
-        places = self._places.get((row, side), [])
+        places = self._marks.at(row, side)
         if side is Side.SOURCE or not places:
             return places
         rendering = self.renderings.shown(row)
         if rendering is None:
             return []
-        now = text_hash(rendering.text)
         found: list[tuple[Span, Mark]] = []
-        for span, mark in places:
-            anchor = next(a for a in mark.anchors if a.paragraph == row and a.side is side)
-            if anchor.hash == now:
+        for _, mark in places:
+            span = pairing.located(pairing.anchor_in(mark, row, side), rendering.text)
+            if span is not None:
                 found.append((span, mark))
-            elif (place := anchors.locate(anchor, [rendering.text])) is not None:
-                found.append((place.span, mark))
+        return found
+
+    def partners_at(self, row: int, side: Side) -> list[tuple[Span, Mark]]:
+        """The sentences on that side of a paragraph that belong to marks on the other.
+
+        A mark on the English whose words are in another translation no longer shows so on
+        both sides. A note on a whole paragraph belongs to no sentence.
+        """
+        on_source = self._marks.at(row, Side.SOURCE) if side is Side.TARGET else []
+        on_target = self._marks.at(row, Side.TARGET)
+        if not (on_source or on_target):
+            return []
+        rendering = self.renderings.rendering(row)
+        if rendering is None:
+            return []
+        german = self._document.paragraphs[row].text
+        text = german if side is Side.SOURCE else rendering.text
+        found: list[tuple[Span, Mark]] = []
+        for own_side, places in ((Side.SOURCE, on_source), (Side.TARGET, on_target)):
+            for _, mark in places:
+                anchor = pairing.anchor_in(mark, row, own_side)
+                is_here = own_side is side and pairing.located(anchor, rendering.text) is not None
+                if mark.colour is not None and not is_here:
+                    pairs = pairing.pairs_of(mark, anchor, german, rendering)
+                    found += [(span, mark) for span in pairing.sentences(pairs, side, text)]
         return found
 
     def place_of(self, mark: Mark) -> tuple[Side, int, Span] | None:
-        """Where a mark begins, None when its place is lost."""
-        if mark.fit is Fit.ORPHAN:
+        """Where a mark begins, None when its place is lost, or when it is on the document.
+
+        A mark on words that another translation does not have begins with its sentence.
+        """
+        if mark.fit is Fit.ORPHAN or not mark.anchors:
             return None
         first = mark.anchors[0]
+        rendering = self.renderings.rendering(first.paragraph)
+        if first.side is Side.TARGET and rendering is not None:
+            span = pairing.located(first, rendering.text)
+            if span is not None:
+                return first.side, first.paragraph, span
+            german = self._document.paragraphs[first.paragraph].text
+            pairs = pairing.pairs_of(mark, first, german, rendering)
+            spans = pairing.sentences(pairs, Side.SOURCE, german)
+            return Side.SOURCE, first.paragraph, spans[0] if spans else Span(0, 0)
         return first.side, first.paragraph, first.span
 
     def add_mark(
         self, side: Side, spans: Sequence[tuple[int, Span]], colour: Colour | None, note: str = ""
     ) -> Mark:
-        """Mark stretches of text, one a paragraph; without a colour it is a note on them."""
+        """Mark stretches of text, one a paragraph; without a colour it is a note on them.
+
+        Without stretches it is a note on the document.
+        """
         assert self._entry is not None
         now = _now()
         mark = Mark(
             id=new_id(),
             document=self._entry.id,
-            anchors=tuple(
-                anchors.make(self.renderings.text(row, side), span, side, row)
-                for row, span in spans
-            ),
+            anchors=(),
             colour=colour,
             note=note,
-            partner="\n".join(self._partner_text(row, side, span) for row, span in spans).strip(),
+            partner="",
             created=now,
             changed=now,
         )
-        self._commit("Mark" if colour else "Note", [Edit(None, mark)])
-        return mark
+        self.commit("Mark" if colour else "Note", [Edit(None, self._placed(mark, side, spans))])
+        return self._marks.get(mark.id) or mark
 
-    def set_colour(self, mark: Mark, colour: Colour) -> None:
-        self._change("Colour", mark, replace(mark, colour=colour))
+    def set_colour(self, marks: Sequence[Mark], colour: Colour) -> None:
+        """Give marks a colour; notes on a paragraph or the document have none."""
+        coloured = [mark for mark in marks if mark.colour is not None]
+        self._change("Colour", coloured, lambda mark: replace(mark, colour=colour))
 
     def set_note(self, mark: Mark, note: str, *, merge: str = "") -> None:
         """Write a mark's note; steps with the same `merge` key are undone as one."""
-        self._change("Note", mark, replace(mark, note=note), merge=merge)
+        self._change("Note", [mark], lambda mark: replace(mark, note=note), merge)
+
+    def set_tags(self, mark: Mark, tags: Sequence[str]) -> None:
+        """Give a mark these tags and no others."""
+        self._change("Tags", [mark], lambda mark: replace(mark, tags=tuple(tags)))
+
+    def add_tags(self, marks: Sequence[Mark], tags: Sequence[str]) -> None:
+        """Give marks these tags beside those they have."""
+        self._change(
+            "Tags",
+            marks,
+            lambda mark: replace(mark, tags=tuple(dict.fromkeys((*mark.tags, *tags)))),
+        )
+
+    def place(self, mark: Mark, side: Side, spans: Sequence[tuple[int, Span]]) -> None:
+        """Put a mark, as one whose place is lost, on other stretches of text."""
+        self._change("Place", [mark], lambda mark: self._placed(mark, side, spans))
+
+    def confirm(self, mark: Mark) -> None:
+        """Take a mark's likeliest place for the right one."""
+        if mark.fit is Fit.NEAR:
+            self._change("Place", [mark], self._confirmed)
 
     def delete(self, marks: Sequence[Mark]) -> None:
-        self._commit("Delete", [Edit(mark, None) for mark in marks])
+        self.commit("Delete", [Edit(mark, None) for mark in marks])
 
     def undo(self) -> str | None:
         """Take the last step back; returns its label, or None when there is none."""
@@ -169,17 +234,64 @@ class Session(QObject):
     def redo_label(self) -> str | None:
         return self._store.notes.redo_label(self._entry.id) if self._entry else None
 
-    def snapshot(self) -> Snapshot:
-        """All that an exporter needs, as it is now."""
+    def snapshot(
+        self,
+        marks: Collection[Mark] | None = None,
+        *,
+        whole: bool = True,
+        colour_names: Mapping[Colour, str] | None = None,
+    ) -> Snapshot:
+        """All that an exporter needs, as it is now; of the marks these, or all.
+
+        Unless it is wanted `whole`, only the translations of what is marked come along.
+        """
         assert self._entry is not None
+        chosen = self.marks if marks is None else tuple(marks)
+        rows = {anchor.paragraph for mark in chosen for anchor in mark.anchors}
         return Snapshot(
             document=self._document,
             document_id=self._entry.id,
-            renderings=self.renderings.all(),
-            marks=self.marks,
+            renderings=self.renderings.all() if whole else self.renderings.some(rows),
+            marks=chosen,
             engine=self.renderings.engine,
             date=date.today().isoformat(),
+            colour_names=colour_names or {},
         )
+
+    def commit(self, label: str, edits: Sequence[Edit], merge: str = "") -> None:
+        """Do a step to marks and words: write it to the store, then show it.
+
+        Steps with the same, non-empty `merge` key are undone as one.
+        """
+        assert self._entry is not None
+        if edits:
+            self._store.notes.commit(self._entry.id, label, edits, merge)
+            self._apply(edits)
+
+    def _placed(self, mark: Mark, side: Side, spans: Sequence[tuple[int, Span]]) -> Mark:
+        """The mark on those stretches of text."""
+        made = tuple(
+            anchors.make(self.renderings.text(row, side), span, side, row) for row, span in spans
+        )
+        partner = "\n".join(self._partner_text(row, side, span) for row, span in spans).strip()
+        return replace(mark, anchors=made, partner=partner, fit=Fit.EXACT)
+
+    def _confirmed(self, mark: Mark) -> Mark:
+        """The mark where it is now, as if it had been made there."""
+        made = [
+            anchors.make(self._document.paragraphs[a.paragraph].text, a.span, a.side, a.paragraph)
+            if a.side is Side.SOURCE
+            else self._confirmed_target(a)
+            for a in mark.anchors
+        ]
+        return replace(mark, anchors=tuple(made), fit=Fit.EXACT)
+
+    def _confirmed_target(self, anchor: Anchor) -> Anchor:
+        rendering = self.renderings.rendering(anchor.paragraph)
+        span = pairing.located(anchor, rendering.text) if rendering is not None else None
+        if rendering is None or span is None:
+            return anchor
+        return anchors.make(rendering.text, span, anchor.side, anchor.paragraph)
 
     def _partner_text(self, row: int, side: Side, span: Span) -> str:
         rendering = self.renderings.rendering(row)
@@ -193,15 +305,16 @@ class Session(QObject):
             found = [pair.target for pair in rendering.pairs if pair.source.overlaps(span)]
         return "".join(part.of(text) for part in found).strip()
 
-    def _change(self, label: str, before: Mark, after: Mark, merge: str = "") -> None:
-        if after != before:
-            after = replace(after, changed=_now())
-            self._commit(label, [Edit(before, after)], merge)
-
-    def _commit(self, label: str, edits: Sequence[Edit], merge: str = "") -> None:
-        assert self._entry is not None
-        self._store.notes.commit(self._entry.id, label, edits, merge)
-        self._apply(edits)
+    def _change(
+        self, label: str, marks: Sequence[Mark], change: Callable[[Mark], Mark], merge: str = ""
+    ) -> None:
+        """Change marks in one step; those that stay as they are are not touched."""
+        now = _now()
+        pairs = [(mark, change(mark)) for mark in marks]
+        edits = [
+            Edit(before, replace(after, changed=now)) for before, after in pairs if after != before
+        ]
+        self.commit(label, edits, merge)
 
     def _travel(self, step_of: Callable[[str], Step | None]) -> str | None:
         if self._entry is None:
@@ -213,28 +326,15 @@ class Session(QObject):
         return step.label
 
     def _apply(self, edits: Sequence[Edit]) -> None:
-        marks = dict(self._marks)
         for edit in edits:
-            if edit.before is not None:
-                marks.pop(edit.before.id, None)
-            if edit.after is not None:
-                marks[edit.after.id] = edit.after
-        self._take_marks(marks.values())
+            if isinstance(edit.before or edit.after, Mark):
+                self._marks.put(_mark(edit.before), _mark(edit.after))
+        self.edited.emit(tuple(edits))
         self.changed.emit(Changes.MARKS)
 
-    def _take_marks(self, marks: Iterable[Mark]) -> None:
-        self._marks = {mark.id: mark for mark in marks}
-        self._places = {}
-        for mark in sorted(self._marks.values(), key=lambda mark: mark.created):
-            if mark.fit is not Fit.ORPHAN:
-                for anchor in mark.anchors:
-                    place = (anchor.paragraph, anchor.side)
-                    self._places.setdefault(place, []).append((anchor.span, mark))
 
-
-def _reading_order(mark: Mark) -> tuple[bool, int, Span, str]:
-    first: Anchor = mark.anchors[0]
-    return mark.fit is Fit.ORPHAN, first.paragraph, first.span, mark.id
+def _mark(item: Mark | Word | None) -> Mark | None:
+    return item if isinstance(item, Mark) else None
 
 
 def _now() -> str:

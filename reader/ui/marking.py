@@ -44,12 +44,11 @@ class Marking(QObject):
         spans = selected_spans(self._view, selection)
         touched = marks_touched(self._session, self._view, selection)
         if not spans:
-            for mark in touched:
-                self._session.set_colour(mark, colour)
+            self._session.set_colour(touched, colour)
             return
         same = [mark for mark in touched if _spans(mark) == spans]
         if same:
-            self._session.set_colour(same[-1], colour)
+            self._session.set_colour(same[-1:], colour)
         else:
             self._session.add_mark(selection.side, spans, colour)
         self._view.clear_selection()

@@ -197,7 +197,7 @@ class NoteEditor(QWidget):
             mark = self._session.mark(self._mark.id)
             if mark is not None:
                 try:
-                    self._session.set_colour(mark, colour)
+                    self._session.set_colour([mark], colour)
                 except KnownError as error:
                     self.trouble.emit(error)
                 self.show_mark(self._session.mark(mark.id) or mark)

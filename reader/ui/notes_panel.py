@@ -121,7 +121,7 @@ class MarkDelegate(QStyledItemDelegate):
         quote = QRect(text.left(), text.top(), text.width(), round(2.2 * line))
         painter.setPen(QColor(theme.ink))
         font = QFont(option.font)
-        font.setItalic(mark.anchors[0].side is Side.TARGET)
+        font.setItalic(any(anchor.side is Side.TARGET for anchor in mark.anchors))
         painter.setFont(font)
         words = two_lines(option, " ".join(mark.quote.split()), text.width())
         wrapped = int(Qt.TextFlag.TextWordWrap)

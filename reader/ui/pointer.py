@@ -12,7 +12,7 @@ from reader.model import Side, Span
 from reader.ui.lights import Sign, signs
 from reader.ui.paragraph_model import COLUMNS
 from reader.ui.selection import Selection, Spot
-from reader.ui.touched import mark_at
+from reader.ui.touched import mark_shown_at
 from reader.ui.utf16 import from_utf16
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class Pointer(QObject):
             view.selection_settled.emit()
             return
         sign = self.sign_at(event.position())
-        mark = sign.mark if sign else mark_at(view.session, at)
+        mark = sign.mark if sign else mark_shown_at(view.session, at)
         if mark is not None:
             view.mark_clicked.emit(mark.id)
         if sign is None:

@@ -38,6 +38,16 @@ def mark_at(session: Session, at: Selection) -> Mark | None:
     return found[-1] if found else None
 
 
+def mark_shown_at(session: Session, at: Selection) -> Mark | None:
+    """The mark at the caret, or the newest one whose sentence on the other side it touches."""
+    partners = [
+        mark
+        for span, mark in session.partners_at(at.caret.row, at.side)
+        if span.start <= at.caret.offset <= span.end
+    ]
+    return mark_at(session, at) or (partners[-1] if partners else None)
+
+
 def marks_touched(session: Session, page: Texts, at: Selection) -> list[Mark]:
     """The marks that the selection or the caret touches, newest last."""
     if at.empty:
