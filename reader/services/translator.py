@@ -1,29 +1,18 @@
-"""The translating child, as the window sees it: ask, and be told."""
+"""The translating child, as one window sees it: ask, and be told."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import cast
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.model import Paragraph
-from reader.translation.protocol import (
-    Fault,
-    Hello,
-    LinkReply,
-    LinkRequest,
-    ProtocolError,
-    Reply,
-    Request,
-    decode,
-    encode,
-)
+from reader.services.child import Child, Children
+from reader.translation.protocol import Fault, Hello, LinkReply, LinkRequest, Reply, Request
 from reader.translation.queue import Priority, Progress, Queue
 
 WATCH_MS = 1000
-GIVE_UP_MS = 2000
 
 # Seconds that links may take: they wait for every click.
 LINK_PATIENCE = 120.0
@@ -31,11 +20,12 @@ _LINKS = 0  # their deadline stands among those of the slices, whose numbers beg
 
 
 class Translator(QObject):
-    """Keeps one child process that translates, and starts another one when it dies.
+    """Has a child process translate, and starts another one when it dies.
 
-    The child starts with the first wish. When it dies or hangs, what it had is
-    asked for once more; what fails again is given up with `failed`, and `troubled`
-    says so in words. Nothing here waits.
+    The child starts with the first wish; windows with the same `children` that translate
+    between the same languages share it, each with wishes of its own. When it dies or hangs,
+    what it had is asked for once more; what fails again is given up with `failed`, and
+    `troubled` says so in words. Nothing here waits.
     """
 
     began = Signal(object)  # Hello: a child is up
@@ -49,19 +39,19 @@ class Translator(QObject):
         self,
         command: Sequence[str] = (),
         clock: Callable[[], float] = time.monotonic,
+        children: Children | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._command = list(command)
         self._clock = clock
         self._queue = Queue()
-        self._process: QProcess | None = None
-        self._up = False
+        self._children = children or Children(self)
+        self._child: Child | None = None
         self._deadlines: dict[int, float] = {}
         self._link_wish: LinkRequest | None = None
         self._link_sent: LinkRequest | None = None
         self._cannot_start = False
-        self._last_fault = ""
         self._refusal = ""
         self._watch = QTimer(self, interval=WATCH_MS)
         self._watch.timeout.connect(self._check_patience)
@@ -115,116 +105,84 @@ class Translator(QObject):
         return self._queue.progress(Priority.WHOLE)
 
     def close(self) -> None:
-        """End the child, whatever it does."""
+        """Leave the child; with the last window it ends, whatever it does."""
         self.cancel()
         self._stop()
 
     @property
     def process_id(self) -> int:
         """The child's process id, 0 while there is none."""
-        return self._process.processId() if self._process is not None else 0
+        return self._child.process_id if self._child is not None else 0
 
     def _feed(self) -> None:
         if self._refusal:
             self._fail_all(self._refusal)
             return
-        if self._process is None:
+        child = self._child
+        if child is None:
             self._start()
             return
-        if not self._up:
+        if child.hello is None:
             return
         while (piece := self._queue.next()) is not None:
             texts = tuple(paragraph.text for paragraph in piece.paragraphs)
-            self._process.write(encode(Request(piece.id, texts, piece.use)))
+            child.send(Request(piece.id, texts, piece.use), self)
             self._deadlines[piece.id] = self._clock() + piece.patience
         if self._link_wish is not None and self._link_sent is None:
             self._link_sent, self._link_wish = self._link_wish, None
-            self._process.write(encode(self._link_sent))
+            child.send(self._link_sent, self)
             self._deadlines[_LINKS] = self._clock() + LINK_PATIENCE
 
     def _start(self) -> None:
         if not self._command:
             return
-        process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._ended)
-        process.errorOccurred.connect(self._error)
-        self._process = process
-        self._up = False
-        self._last_fault = ""
-        process.start(self._command[0], self._command[1:])
         self._watch.start()
+        self._child = self._children.child(self._command)
+        self._child.join(self)
 
     def _stop(self) -> None:
-        process, self._process = self._process, None
-        self._up = False
+        child, self._child = self._child, None
         self._watch.stop()
         self._forget_what_was_sent()
-        if process is not None:
-            process.finished.disconnect(self._ended)
-            process.errorOccurred.disconnect(self._error)
-            process.readyReadStandardOutput.disconnect(self._read)
-            process.kill()
-            process.waitForFinished(GIVE_UP_MS)
-            process.deleteLater()
+        if child is not None:
+            child.leave(self)
             self._queue.lost()
 
-    def _read(self) -> None:
-        process = self._process
-        while process is not None and process is self._process and process.canReadLine():
-            line = process.readLine().data()
-            try:
-                message = decode(cast("bytes", line))
-            except ProtocolError as error:
-                self._last_fault = str(error)
-                process.kill()
-                return
-            match message:
-                case Hello():
-                    self._up = True
-                    self._cannot_start = False
-                    self.began.emit(message)
-                case Reply():
-                    self._deadlines.pop(message.id, None)
-                    paragraphs = self._queue.done(message.id)
-                    for paragraph, rendering in zip(paragraphs, message.renderings, strict=False):
-                        self.rendered.emit(paragraph, rendering)
-                case LinkReply() if self._link_sent is not None:
-                    self._deadlines.pop(_LINKS, None)
-                    sent, self._link_sent = self._link_sent, None
-                    self.linked.emit(sent.source, sent.target, message.links)
-                case Fault() if message.id:
-                    self._deadlines.pop(message.id, None)
-                    self._give_up(self._queue.failed(message.id), message.message)
-                case Fault():
-                    self._last_fault = f"{message.message} {message.advice}".strip()
-                case _:
-                    pass
-            self.progressed.emit()
-        self._feed_if_running()
+    # -- what the child tells -------------------------------------------------
 
-    def _feed_if_running(self) -> None:
-        if self._process is not None:
+    def child_began(self, hello: Hello) -> None:
+        self._cannot_start = False
+        self.began.emit(hello)
+        self._feed()
+
+    def child_said(self, message: Reply | LinkReply | Fault) -> None:
+        match message:
+            case Reply():
+                self._deadlines.pop(message.id, None)
+                paragraphs = self._queue.done(message.id)
+                for paragraph, rendering in zip(paragraphs, message.renderings, strict=False):
+                    self.rendered.emit(paragraph, rendering)
+            case LinkReply() if self._link_sent is not None:
+                self._deadlines.pop(_LINKS, None)
+                sent, self._link_sent = self._link_sent, None
+                self.linked.emit(sent.source, sent.target, message.links)
+            case Fault():
+                self._deadlines.pop(message.id, None)
+                self._give_up(self._queue.failed(message.id), message.message)
+            case _:
+                pass
+        self.progressed.emit()
+        if self._child is not None:
             self._feed()
 
-    def _error(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            self._last_fault = self.tr("The translator could not be started.")
-            self._ended()
-
-    def _ended(self) -> None:
-        """The child is gone: try once more what it had, or say that it does not run at all."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        was_up, self._up = self._up, False
+    def child_ended(self, fault: str) -> None:
+        """Try once more what the child had, or say that it does not run at all."""
+        child, self._child = self._child, None
         self._watch.stop()
         self._forget_what_was_sent()
-        process.deleteLater()
-        if not was_up:
+        if child is None or child.hello is None:
             self._cannot_start = True
-            reason = self._last_fault or self.tr("The translator ended before it could begin.")
+            reason = fault or self.tr("The translator ended before it could begin.")
             self._fail_all(reason)
             self.troubled.emit(reason)
             return
@@ -258,5 +216,5 @@ class Translator(QObject):
     def _check_patience(self) -> None:
         """A child that is silent for longer than its work can take hangs."""
         now = self._clock()
-        if self._process is not None and any(end <= now for end in self._deadlines.values()):
-            self._process.kill()
+        if self._child is not None and any(end <= now for end in self._deadlines.values()):
+            self._child.kill()
