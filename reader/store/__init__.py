@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from types import TracebackType
 
 from reader.errors import KnownError
 from reader.paths import Paths
 from reader.store import schema
+from reader.store.bin import Deleted
 from reader.store.database import Database
-from reader.store.library import Library
+from reader.store.days import Days
+from reader.store.library import Library, Listing, Origin, Removed
 from reader.store.notes import Notes, Step
 from reader.store.translations import Translations
 
-__all__ = ["Step", "Store", "Translations", "open_store", "stand_in"]
+__all__ = [
+    "Deleted",
+    "Listing",
+    "Origin",
+    "Removed",
+    "Step",
+    "Store",
+    "Translations",
+    "open_store",
+    "stand_in",
+]
 
 
 class Store:
@@ -21,12 +34,19 @@ class Store:
     def __init__(self, notes: Database, cache: Database, problem: KnownError | None = None) -> None:
         self._files = (notes, cache)
         self.notes = Notes(notes, problem)
-        self.library = Library(notes, self.notes)
         self.translations = Translations(cache)
+        self.library = Library(notes, self.notes, self.translations)
 
     def check(self) -> None:
         """Read the whole notes file. Raises KnownError where it is not sound."""
         schema.check(self._files[0])
+
+    def tidy(self) -> None:
+        """Count today as a day of use, and forget what was deleted long ago."""
+        with self._files[0].write():
+            Days(self._files[0]).begin()
+            self.notes.forget_old()
+            self.library.forget_old()
 
     def close(self) -> None:
         for file in self._files:
@@ -50,7 +70,10 @@ def open_store(paths: Paths) -> Store:
     Raises KnownError where the notes file cannot be used; it is then left as it is.
     """
     notes = schema.open_notes(paths.notes, paths.backups)
-    return Store(notes, schema.open_cache(paths.translations))
+    store = Store(notes, schema.open_cache(paths.translations))
+    with suppress(KnownError):  # a disk that is full is no reason not to read
+        store.tidy()
+    return store
 
 
 def stand_in(problem: KnownError) -> Store:

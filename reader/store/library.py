@@ -3,31 +3,74 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.model import Document, Edit, Entry, Mark, Place, new_id
-from reader.store.database import Database, Row
+from reader.model import Document, Edit, Entry, Place, new_id
+from reader.store.bin import Bin
+from reader.store.database import Database, Row, Value
+from reader.store.days import Days
 from reader.store.notes import Notes
 from reader.store.records import (
-    edits_of,
-    edits_text,
+    Item,
+    document_of,
+    document_row,
     entry_of,
-    paragraph_of,
     paragraph_row,
+    tags_text,
 )
 from reader.store.revision import Revision
+from reader.store.translations import Translations
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A document with what was done in it.
+
+    `notes` counts marks and words; `translated` and `read` are shares from 0 to 1, of its
+    paragraphs and up to the place of its reader.
+    """
+
+    entry: Entry
+    notes: int
+    translated: float
+    read: float
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a document's text was read from: the checksum of the bytes, and the reader's version."""
+
+    checksum: str
+    import_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A document that was removed, and when (ISO 8601 in UTC)."""
+
+    entry: Entry
+    when: str
 
 
 class Library:
-    """Every text is kept, so that marks keep their meaning when its file is gone."""
+    """Every text is kept, so that marks keep their meaning when its file is gone.
 
-    def __init__(self, database: Database, notes: Notes) -> None:
+    A removed document is hidden with all that belongs to it. After a month it is forgotten,
+    see days.py; its file is never touched.
+    """
+
+    def __init__(self, database: Database, notes: Notes, translations: Translations) -> None:
         self._database = database
         self._notes = notes
+        self._translations = translations
+        self._days = Days(database)
+        self._bin = Bin(database)
 
-    def add(self, document: Document) -> Entry:
-        """Take in a document that was opened, or know it again.
+    def add(self, document: Document, import_version: int = 0) -> Entry:
+        """Take in a document that was opened, or know it again; a removed one is back.
 
         It is known by its path, or else by its bytes: a file that was moved or copied is
         the same document, and keeps its path as long as there is a file. Where its text
@@ -37,37 +80,27 @@ class Library:
         with self._database.write():
             known = self._known(document)
             if known is None:
-                return self._insert(document)
+                return self._insert(document, import_version)
             self._revise(known["id"], document)
             is_copy = known["source"] and Path(known["source"]).exists()
-            self._database.execute(
-                "UPDATE documents SET title = ?, author = ?, source = ?, checksum = ?,"
-                " language = ?, warnings = ?, opened = ?, length = ? WHERE id = ?",
-                [
-                    document.title,
-                    document.author,
-                    known["source"] if is_copy else document.source or known["source"],
-                    document.checksum,
-                    document.language,
-                    json.dumps(document.warnings),
-                    _now(),
-                    len(document.paragraphs),
-                    known["id"],
-                ],
-            )
+            row = document_row(document)
+            if is_copy or not document.source:
+                row["source"] = known["source"]
+            row |= {"opened": _now(), "import_version": import_version, "removed": ""}
+            self._update(known["id"], row)
             return self.entry(known["id"])
 
     def entry(self, document: str) -> Entry:
         """The entry of that id, which must be there."""
-        return entry_of(self._database.rows("SELECT * FROM documents WHERE id = ?", [document])[0])
+        return self._entries("id = ?", [document])[0]
 
     def find(self, path_or_id: str) -> Entry | None:
-        """The document of that id, or from that file."""
-        rows = self._database.rows(
-            "SELECT * FROM documents WHERE id = ? OR source = ? ORDER BY id = ? DESC",
+        """The document of that id, or from that file, unless it is removed."""
+        found = self._entries(
+            "(id = ? OR source = ?) AND removed = '' ORDER BY id = ? DESC",
             [path_or_id, str(Path(path_or_id).absolute()), path_or_id],
         )
-        return entry_of(rows[0]) if rows else None
+        return found[0] if found else None
 
     def document(self, document: str) -> Document:
         """The text of a document as it was when it was last opened."""
@@ -76,28 +109,113 @@ class Library:
             "SELECT * FROM paragraphs WHERE document = ? ORDER BY pos", [document]
         )
         with self._database.sound_values():
-            return Document(
-                title=row["title"],
-                author=row["author"],
-                paragraphs=tuple(map(paragraph_of, paragraphs)),
-                source=row["source"],
-                checksum=row["checksum"],
-                language=row["language"],
-                warnings=tuple(json.loads(row["warnings"])),
-            )
+            return document_of(row, paragraphs)
+
+    def origin(self, document: str) -> Origin:
+        """What the text of a document was read from."""
+        row = self._database.rows(
+            "SELECT checksum, import_version FROM documents WHERE id = ?", [document]
+        )[0]
+        return Origin(row["checksum"], row["import_version"])
 
     def recent(self, limit: int) -> list[Entry]:
         """The documents that were opened last, newest first."""
-        rows = self._database.rows("SELECT * FROM documents ORDER BY opened DESC LIMIT ?", [limit])
-        return [entry_of(row) for row in rows]
+        return self._entries("removed = '' ORDER BY opened DESC LIMIT ?", [limit])
+
+    def listings(self) -> list[Listing]:
+        """All documents, last opened first, with what was done in them."""
+        notes = self._counts(
+            "SELECT document, count(*) AS n FROM"
+            " (SELECT document FROM marks UNION ALL SELECT document FROM words) GROUP BY document"
+        )
+        translated = self._counts(
+            "SELECT document, count(*) AS n FROM paragraphs"
+            " WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY document",
+            [json.dumps(self._translations.hashes())],
+        )
+        return [
+            Listing(
+                entry,
+                notes.get(entry.id, 0),
+                translated.get(entry.id, 0) / max(1, entry.paragraphs),
+                min(1.0, (entry.place.paragraph + entry.place.depth) / max(1, entry.paragraphs)),
+            )
+            for entry in self._entries("removed = '' ORDER BY opened DESC")
+        ]
 
     def set_place(self, document: str, place: Place) -> None:
         """Remember where the reader is."""
+        self._set(document, {"place_paragraph": place.paragraph, "place_depth": place.depth})
+
+    def set_tags(self, document: str, tags: Sequence[str]) -> None:
+        """Put tags in the place of those that the document had."""
+        self._set(document, {"tags": tags_text(tags)})
+
+    def set_mode(self, document: str, mode: str) -> None:
+        """Remember how the reader has it on the page."""
+        self._set(document, {"mode": mode})
+
+    def remove(self, documents: Iterable[str]) -> None:
+        """Hide documents, and all that belongs to them."""
         with self._database.write():
-            self._database.execute(
-                "UPDATE documents SET place_paragraph = ?, place_depth = ? WHERE id = ?",
-                [place.paragraph, place.depth, document],
-            )
+            row = {"removed": _now(), "removed_on": self._days.number()}
+            for document in documents:
+                self._update(document, row)
+
+    def restore(self, documents: Iterable[str]) -> None:
+        """Bring removed documents back as they were."""
+        with self._database.write():
+            for document in documents:
+                self._update(document, {"removed": ""})
+
+    def removed(self) -> list[Removed]:
+        """The documents that can be restored, last removed first."""
+        rows = self._database.rows(
+            "SELECT * FROM documents WHERE removed != '' ORDER BY removed DESC"
+        )
+        with self._database.sound_values():
+            return [Removed(entry_of(row), row["removed"]) for row in rows]
+
+    def forget(self, documents: Iterable[str]) -> None:
+        """Delete removed documents for good, with all that belongs to them."""
+        with self._database.write():
+            ids = {removed.entry.id for removed in self.removed()}
+            self._forget(ids.intersection(documents))
+
+    def forget_old(self) -> None:
+        """Delete what was removed long ago, within a transaction."""
+        rows = self._database.rows(
+            "SELECT id FROM documents WHERE removed != '' AND removed < ? AND removed_on <= ?",
+            self._days.limits(),
+        )
+        self._forget(row["id"] for row in rows)
+
+    def _forget(self, documents: Iterable[str]) -> None:
+        for document in documents:
+            for sql in (
+                "DELETE FROM marks WHERE document = ?",
+                "DELETE FROM words WHERE document = ?",
+                "DELETE FROM documents WHERE id = ?",
+            ):
+                self._database.execute(sql, [document])
+
+    def _entries(self, condition: str, values: Sequence[Value] = ()) -> list[Entry]:
+        rows = self._database.rows(f"SELECT * FROM documents WHERE {condition}", values)
+        with self._database.sound_values():
+            return list(map(entry_of, rows))
+
+    def _counts(self, sql: str, values: Sequence[Value] = ()) -> dict[str, int]:
+        return {row["document"]: row["n"] for row in self._database.rows(sql, values)}
+
+    def _set(self, document: str, row: Mapping[str, Value]) -> None:
+        with self._database.write():
+            self._update(document, row)
+
+    def _update(self, document: str, row: Mapping[str, Value]) -> None:
+        columns = ", ".join(f"{column} = ?" for column in row)
+        self._database.execute(
+            f"UPDATE documents SET {columns} WHERE id = ?", [*row.values(), document]
+        )
 
     def _known(self, document: Document) -> Row | None:
         rows = self._database.rows(
@@ -108,23 +226,18 @@ class Library:
         )
         return rows[0] if rows else None
 
-    def _insert(self, document: Document) -> Entry:
+    def _insert(self, document: Document, import_version: int) -> Entry:
         row = {
             "id": new_id(),
-            "title": document.title,
-            "author": document.author,
-            "source": document.source,
-            "checksum": document.checksum,
-            "language": document.language,
-            "warnings": json.dumps(document.warnings),
+            **document_row(document),
             "opened": _now(),
+            "import_version": import_version,
             "place_paragraph": 0,
             "place_depth": 0.0,
-            "length": len(document.paragraphs),
         }
         self._database.insert("documents", [row])
         self._insert_paragraphs(str(row["id"]), document)
-        return entry_of(row)
+        return self.entry(str(row["id"]))
 
     def _insert_paragraphs(self, name: str, document: Document) -> None:
         rows = (paragraph_row(name, pos, p) for pos, p in enumerate(document.paragraphs))
@@ -142,30 +255,24 @@ class Library:
         self._database.execute("DELETE FROM paragraphs WHERE document = ?", [name])
         self._insert_paragraphs(name, document)
         revision = Revision([p.text for p in old], [p.text for p in document.paragraphs])
-        for mark in self._notes.marks(name):
-            if (revised := revision.mark(mark)) != mark:
-                self._notes.replace(revised)
-        for row in self._database.rows("SELECT id, edits FROM changes WHERE document = ?", [name]):
-            with self._database.sound_values():
-                edits = edits_of(row["edits"])
-            revised_edits = [
-                Edit(_revised(revision, edit.before), _revised(revision, edit.after))
-                for edit in edits
-            ]
-            self._database.execute(
-                "UPDATE changes SET edits = ? WHERE id = ?", [edits_text(revised_edits), row["id"]]
-            )
+        moved = {item: revision.item(item) for item in self._notes.all_of(name)}
+        self._notes.replace([new for item, new in moved.items() if new != item])
+        for item in self._bin.of(name):
+            self._bin.revise(revision.item(item))
+        for step, edits in self._notes.histories(name):
+            self._notes.rewrite(step, [_revised(revision, edit) for edit in edits])
         here = self.entry(name).place.paragraph
         there = revision.paragraph(here)
         if there is None:
             there = max(0, min(here, len(document.paragraphs) - 1))
-        self._database.execute(
-            "UPDATE documents SET place_paragraph = ? WHERE id = ?", [there, name]
-        )
+        self._update(name, {"place_paragraph": there})
 
 
-def _revised(revision: Revision, mark: Mark | None) -> Mark | None:
-    return None if mark is None else revision.mark(mark)
+def _revised(revision: Revision, edit: Edit) -> Edit:
+    def item(item: Item | None) -> Item | None:
+        return None if item is None else revision.item(item)
+
+    return Edit(item(edit.before), item(edit.after))
 
 
 def _now() -> str:

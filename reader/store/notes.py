@@ -1,7 +1,8 @@
-"""Marks, notes, and the history of what was done to them."""
+"""Marks, notes, words to learn, and the history of what was done to them."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,16 +10,23 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from reader.errors import KnownError
-from reader.model import Edit, Entry, Mark
-from reader.store.database import Database, Row
+from reader.model import Edit, Entry, Mark, Word
+from reader.store.bin import Bin, Deleted
+from reader.store.database import Database, Row, Value
 from reader.store.records import (
+    Item,
     anchor_row,
     edits_of,
     edits_text,
     entry_of,
     mark_of,
     mark_row,
+    word_of,
+    word_row,
 )
+
+PUT_BACK = "Put back"
+"""The label of the step that takes things out of the bin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,57 +41,53 @@ class Notes:
     """Every change is on the disk, with its step of history, when the call returns.
 
     History lives in the file, so undo works after a restart. An edit says what the
-    mark was before; where that is not what is stored, another window has changed it,
-    and nothing is written.
+    item was before; where that is not what is stored, another window has changed it,
+    and nothing is written. What an edit deletes goes into the bin, whichever step does so.
     """
 
     def __init__(self, database: Database, problem: KnownError | None = None) -> None:
         self._database = database
         self._problem = problem
+        self._bin = Bin(database)
 
     def marks(self, document: str) -> tuple[Mark, ...]:
-        """The marks of a document in reading order."""
-        return tuple(sorted(self._read("marks.document = ?", document), key=_reading_order))
+        """The marks of a document in reading order, notes on the whole of it first."""
+        return tuple(sorted(self._marks("document", [document]), key=_reading_order))
+
+    def words(self, document: str | None = None) -> tuple[Word, ...]:
+        """The words of a document, or of all in the library, in the order they were met."""
+        if document is None:
+            ids = self._database.rows("SELECT id FROM documents WHERE removed = ''")
+            found = self._words("document", [row["id"] for row in ids])
+        else:
+            found = self._words("document", [document])
+        return tuple(sorted(found, key=lambda word: (word.created, word.id)))
+
+    def items(self, ids: Iterable[str]) -> dict[str, Item]:
+        """The marks and words of these ids, by id."""
+        wanted = list(ids)
+        found: list[Item] = [*self._marks("id", wanted), *self._words("id", wanted)]
+        return {item.id: item for item in found}
 
     def documents_with_marks(self) -> list[tuple[Entry, int]]:
-        """The documents that have marks, last opened first, with their number."""
+        """The documents of the library that have marks, last opened first, with their number."""
         rows = self._database.rows(
             "SELECT documents.*, count(*) AS number FROM documents"
-            " JOIN marks ON marks.document = documents.id"
+            " JOIN marks ON marks.document = documents.id WHERE removed = ''"
             " GROUP BY documents.id ORDER BY opened DESC"
         )
-        return [(entry_of(row), row["number"]) for row in rows]
+        with self._database.sound_values():
+            return [(entry_of(row), row["number"]) for row in rows]
 
     def commit(self, document: str, label: str, edits: Sequence[Edit], merge: str = "") -> None:
         """Apply edits as one step of history; what was undone can no longer be redone.
 
         A step with the same, non-empty `merge` key as the last one widens that one, as
-        when a note is typed. Raises KnownError where the file cannot be written or a
-        mark was changed elsewhere; then nothing is written.
+        when a note is typed. Raises KnownError where the file cannot be written or an
+        item was changed elsewhere; then nothing is written.
         """
         with self._writing():
-            self._apply(edits)
-            self._database.execute(
-                "DELETE FROM changes WHERE document = ? AND undone = 1", [document]
-            )
-            if not (merge and self._widen(document, edits, merge)):
-                change = {
-                    "document": document,
-                    "label": label,
-                    "edits": edits_text(edits),
-                    "merge": merge,
-                    "made": datetime.now(UTC).isoformat(timespec="milliseconds"),
-                    "undone": 0,
-                }
-                self._database.insert("changes", [change])
-
-    def replace(self, mark: Mark) -> None:
-        """Put a mark in the place of its older form, without a step of history.
-
-        For a text that was revised, within the transaction that does so.
-        """
-        self._delete(mark.id)
-        self._insert(mark)
+            self._commit(document, label, edits, merge)
 
     def undo(self, document: str) -> Step | None:
         """Take the last step back; None where there is none."""
@@ -108,16 +112,77 @@ class Notes:
         row = self._next(document)
         return None if row is None else row["label"]
 
-    def _read(self, condition: str, value: str) -> list[Mark]:
-        marks = self._database.rows(f"SELECT * FROM marks WHERE {condition}", [value])
+    # -- the bin --------------------------------------------------------------
+
+    def bin(self) -> list[Deleted]:
+        """What was deleted, last first; it is forgotten after a month, see days.py."""
+        return self._bin.items()
+
+    def put_back(self, ids: Iterable[str]) -> None:
+        """Take things out of the bin, as one step in the history of each document."""
+        wanted = set(ids)
+        with self._writing():
+            by_document: dict[str, list[Edit]] = {}
+            for deleted in self._bin.items():
+                if deleted.item.id in wanted:
+                    edits = by_document.setdefault(deleted.item.document, [])
+                    edits.append(Edit(None, deleted.item))
+            for document, edits in by_document.items():
+                self._commit(document, PUT_BACK, edits)
+
+    def empty_bin(self) -> None:
+        """Forget what lies in the bin; an undo still reaches it."""
+        with self._writing():
+            self._bin.empty()
+
+    def forget_old(self) -> None:
+        """Forget what was deleted long ago, within a transaction."""
+        self._bin.forget_old()
+
+    # -- for the library, within its transactions -------------------------------
+
+    def all_of(self, document: str) -> list[Item]:
+        """The marks and words of a document."""
+        return [*self._marks("document", [document]), *self._words("document", [document])]
+
+    def replace(self, items: Sequence[Item]) -> None:
+        """Put items in the place of their older forms, without a step of history."""
+        self._delete([item.id for item in items])
+        self._insert(items)
+
+    def histories(self, document: str) -> list[tuple[int, list[Edit]]]:
+        """All steps of a document, with their numbers."""
+        rows = self._database.rows("SELECT * FROM changes WHERE document = ?", [document])
+        return [(row["id"], self._edits(row)) for row in rows]
+
+    def rewrite(self, step: int, edits: Sequence[Edit]) -> None:
+        """Put edits in the place of those of a step."""
+        self._database.execute(
+            "UPDATE changes SET edits = ? WHERE id = ?", [edits_text(edits), step]
+        )
+
+    # -- rows -----------------------------------------------------------------
+
+    def _marks(self, column: str, values: Sequence[str]) -> list[Mark]:
+        wanted = [json.dumps(values)]
+        condition = f"marks.{column} IN (SELECT value FROM json_each(?))"
+        marks = self._database.rows(f"SELECT * FROM marks WHERE {condition}", wanted)
         anchors = self._database.rows(
             "SELECT anchors.* FROM anchors JOIN marks ON marks.id = anchors.mark"
             f" WHERE {condition} ORDER BY mark, ord",
-            [value],
+            wanted,
         )
         by_mark = {mark: list(rows) for mark, rows in groupby(anchors, key=lambda row: row["mark"])}
         with self._database.sound_values():
             return [mark_of(row, by_mark.get(row["id"], [])) for row in marks]
+
+    def _words(self, column: str, values: Sequence[str]) -> list[Word]:
+        rows = self._database.rows(
+            f"SELECT * FROM words WHERE {column} IN (SELECT value FROM json_each(?))",
+            [json.dumps(values)],
+        )
+        with self._database.sound_values():
+            return [word_of(row) for row in rows]
 
     def _edits(self, change: Row) -> list[Edit]:
         with self._database.sound_values():
@@ -130,31 +195,63 @@ class Notes:
         with self._database.write():
             yield
 
+    def _commit(self, document: str, label: str, edits: Sequence[Edit], merge: str = "") -> None:
+        self._apply(edits)
+        self._database.execute("DELETE FROM changes WHERE document = ? AND undone = 1", [document])
+        if merge and self._widen(document, edits, merge):
+            return
+        change = {
+            "document": document,
+            "label": label,
+            "edits": edits_text(edits),
+            "merge": merge,
+            "made": datetime.now(UTC).isoformat(timespec="milliseconds"),
+            "undone": 0,
+        }
+        self._database.insert("changes", [change])
+
     def _apply(self, edits: Iterable[Edit]) -> None:
-        for edit in edits:
-            mark = edit.before or edit.after
-            if mark is None:
-                continue
-            stored = self._read("marks.id = ?", mark.id)
-            if stored != ([edit.before] if edit.before else []):
+        """Make the edits in their order, each on what the one before has left."""
+        known = [(item.id, edit) for edit in edits if (item := edit.before or edit.after)]
+        stored = self.items(item_id for item_id, _ in known)
+        left: dict[str, Item | None] = {}
+        deleted: dict[str, Item] = {}
+        for item_id, edit in known:
+            now = left.get(item_id) if item_id in left else stored.get(item_id)
+            if now != edit.before:
                 raise KnownError(
-                    "This mark was changed in another window.",
+                    "This note was changed in another window.",
                     "Open the text again to see it as it is now.",
                 )
-            self._delete(mark.id)
-            if edit.after is not None:
-                self._insert(edit.after)
+            left[item_id] = edit.after
+            if edit.after is None and edit.before is not None:
+                deleted[item_id] = edit.before
+        there = [item for item in left.values() if item is not None]
+        self._delete(left)
+        self._insert(there)
+        self._bin.take(item.id for item in there)
+        self._bin.put([item for item_id, item in deleted.items() if left[item_id] is None])
 
-    def _delete(self, mark: str) -> None:
-        self._database.execute("DELETE FROM marks WHERE id = ?", [mark])
+    def _delete(self, ids: Iterable[str]) -> None:
+        wanted = [json.dumps(list(ids))]
+        for table in ("marks", "words"):
+            self._database.execute(
+                f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", wanted
+            )
 
-    def _insert(self, mark: Mark) -> None:
-        self._database.insert("marks", [mark_row(mark)])
-        anchors = (
-            {"mark": mark.id, "ord": number, **anchor_row(anchor)}
-            for number, anchor in enumerate(mark.anchors)
-        )
-        self._database.insert("anchors", anchors)
+    def _insert(self, items: Sequence[Item]) -> None:
+        marks = [item for item in items if isinstance(item, Mark)]
+        tables: dict[str, Iterable[dict[str, Value]]] = {
+            "marks": map(mark_row, marks),
+            "anchors": (
+                {"mark": mark.id, "ord": number, **anchor_row(anchor)}
+                for mark in marks
+                for number, anchor in enumerate(mark.anchors)
+            ),
+            "words": (word_row(item) for item in items if isinstance(item, Word)),
+        }
+        for table, rows in tables.items():
+            self._database.insert(table, rows)
 
     def _widen(self, document: str, edits: Sequence[Edit], merge: str) -> bool:
         row = self._last(document)
@@ -164,9 +261,7 @@ class Notes:
         if [edit.after for edit in before] != [edit.before for edit in edits]:
             return False
         wide = [Edit(old.before, new.after) for old, new in zip(before, edits, strict=True)]
-        self._database.execute(
-            "UPDATE changes SET edits = ? WHERE id = ?", [edits_text(wide), row["id"]]
-        )
+        self.rewrite(row["id"], wide)
         return True
 
     def _travel(self, row: Row, edits: Sequence[Edit], undone: int) -> Step:
@@ -189,6 +284,6 @@ class Notes:
 
 def _reading_order(mark: Mark) -> tuple[int, int, int, str]:
     if not mark.anchors:
-        return (0, 0, 0, mark.id)
+        return (-1, 0, 0, mark.id)
     first = mark.anchors[0]
     return (first.paragraph, first.span.start, first.span.end, mark.id)

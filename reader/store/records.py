@@ -3,11 +3,60 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias, cast
 
-from reader.model import Anchor, Colour, Edit, Entry, Fit, Kind, Mark, Paragraph, Place, Side, Span
+from reader.model import (
+    Anchor,
+    Colour,
+    Document,
+    Edit,
+    Entry,
+    Fit,
+    Kind,
+    Mark,
+    Paragraph,
+    Place,
+    Run,
+    Side,
+    Span,
+    Style,
+    Word,
+)
 from reader.store.database import Row, Value
+
+Item: TypeAlias = Mark | Word
+
+
+def document_row(document: Document) -> dict[str, Value]:
+    """What the library keeps of a document beside its paragraphs, as columns of `documents`."""
+    return {
+        "title": document.title,
+        "author": document.author,
+        "source": document.source,
+        "checksum": document.checksum,
+        "language": document.language,
+        "warnings": json.dumps(document.warnings),
+        "date": document.date,
+        "format": document.format,
+        "length": len(document.paragraphs),
+        "words": sum(len(paragraph.text.split()) for paragraph in document.paragraphs),
+    }
+
+
+def document_of(row: Row, paragraphs: Iterable[Row]) -> Document:
+    """A row of `documents` and its rows of `paragraphs`, in order, as a document."""
+    return Document(
+        title=row["title"],
+        paragraphs=tuple(map(paragraph_of, paragraphs)),
+        source=row["source"],
+        checksum=row["checksum"],
+        language=row["language"],
+        warnings=tuple(json.loads(row["warnings"])),
+        author=row["author"],
+        date=row["date"],
+        format=row["format"],
+    )
 
 
 def entry_of(row: Row) -> Entry:
@@ -20,11 +69,18 @@ def entry_of(row: Row) -> Entry:
         opened=row["opened"],
         place=Place(row["place_paragraph"], row["place_depth"]),
         paragraphs=row["length"],
+        author=row["author"],
+        date=row["date"],
+        format=row["format"],
+        words=row["words"],
+        tags=tags_of(row["tags"]),
+        mode=row["mode"],
     )
 
 
 def paragraph_row(document: str, pos: int, paragraph: Paragraph) -> dict[str, Value]:
-    """A paragraph as a row of `paragraphs`."""
+    """A paragraph as a row of `paragraphs`; its runs as [start, end, style, target]."""
+    runs = [(run.span.start, run.span.end, run.style, run.target) for run in paragraph.runs]
     return {
         "document": document,
         "pos": pos,
@@ -32,12 +88,17 @@ def paragraph_row(document: str, pos: int, paragraph: Paragraph) -> dict[str, Va
         "level": paragraph.level,
         "text": paragraph.text,
         "hash": paragraph.hash,
+        "runs": json.dumps(runs) if runs else "[]",
     }
 
 
 def paragraph_of(row: Row) -> Paragraph:
     """The other way round."""
-    return Paragraph(Kind(row["kind"]), row["text"], row["level"])
+    runs: tuple[Run, ...] = ()
+    if row["runs"] != "[]":
+        found = cast("list[tuple[int, int, str, str]]", json.loads(row["runs"]))
+        runs = tuple(Run(Span(a, b), Style(style), target) for a, b, style, target in found)
+    return Paragraph(Kind(row["kind"]), row["text"], row["level"], runs)
 
 
 def mark_row(mark: Mark) -> dict[str, Value]:
@@ -47,6 +108,8 @@ def mark_row(mark: Mark) -> dict[str, Value]:
         "document": mark.document,
         "colour": mark.colour.value if mark.colour else None,
         "note": mark.note,
+        "tags": tags_text(mark.tags),
+        "quote": mark.quote,
         "partner": mark.partner,
         "created": mark.created,
         "changed": mark.changed,
@@ -55,7 +118,7 @@ def mark_row(mark: Mark) -> dict[str, Value]:
 
 
 def anchor_row(anchor: Anchor) -> dict[str, Value]:
-    """An anchor as a row of `anchors`, without the mark it belongs to."""
+    """An anchor as columns, without what it belongs to."""
     return {
         "side": anchor.side.value,
         "paragraph": anchor.paragraph,
@@ -93,25 +156,92 @@ def mark_of(row: Row, anchors: Sequence[Row]) -> Mark:
         created=row["created"],
         changed=row["changed"],
         fit=Fit(row["fit"]),
+        tags=tags_of(row["tags"]),
     )
 
 
-def edits_text(edits: Sequence[Edit]) -> str:
-    """Edits as a JSON list of pairs: the mark before and after, or null."""
-    return json.dumps([[_fields(edit.before), _fields(edit.after)] for edit in edits])
+def word_row(word: Word) -> dict[str, Value]:
+    """A word with its anchor as a row of `words`."""
+    return {
+        "id": word.id,
+        "document": word.document,
+        "lemma": word.lemma,
+        "part": word.part,
+        "meaning": word.meaning,
+        "sentence": word.sentence,
+        "partner": word.partner,
+        "created": word.created,
+        "changed": word.changed,
+        "fit": word.fit.value,
+        **anchor_row(word.anchor),
+    }
+
+
+def word_of(row: Row) -> Word:
+    """The other way round."""
+    return Word(
+        id=row["id"],
+        document=row["document"],
+        anchor=anchor_of(row),
+        lemma=row["lemma"],
+        part=row["part"],
+        meaning=row["meaning"],
+        sentence=row["sentence"],
+        partner=row["partner"],
+        created=row["created"],
+        changed=row["changed"],
+        fit=Fit(row["fit"]),
+    )
+
+
+def tags_text(tags: Sequence[str]) -> str:
+    """Tags as a JSON list, their letters as they are: the index reads them."""
+    return json.dumps(tags, ensure_ascii=False) if tags else "[]"
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """The other way round."""
+    return () if text == "[]" else tuple(cast("list[str]", json.loads(text)))
+
+
+def item_text(item: Item) -> str:
+    """A mark or a word as JSON."""
+    return json.dumps(_fields(item))
+
+
+def item_of(text: str) -> Item:
+    """The other way round."""
+    return _item(json.loads(text))
+
+
+def edits_text(edits: Iterable[Edit]) -> str:
+    """Edits as a JSON list of pairs: the item before and after, or null."""
+    return json.dumps([[_or_null(edit.before), _or_null(edit.after)] for edit in edits])
 
 
 def edits_of(text: str) -> list[Edit]:
     """The other way round."""
     pairs = cast("list[list[dict[str, Any] | None]]", json.loads(text))
-    return [Edit(_mark(before), _mark(after)) for before, after in pairs]
+    return [
+        Edit(None if before is None else _item(before), None if after is None else _item(after))
+        for before, after in pairs
+    ]
 
 
-def _fields(mark: Mark | None) -> dict[str, Any] | None:
-    if mark is None:
-        return None
-    return {**mark_row(mark), "anchors": [anchor_row(anchor) for anchor in mark.anchors]}
+def _or_null(item: Item | None) -> dict[str, Any] | None:
+    return None if item is None else _fields(item)
 
 
-def _mark(fields: dict[str, Any] | None) -> Mark | None:
-    return None if fields is None else mark_of(fields, fields["anchors"])
+def _fields(item: Item) -> dict[str, Any]:
+    if isinstance(item, Word):
+        return word_row(item)
+    fields = mark_row(item)
+    del fields["quote"]  # the anchors tell it
+    return {**fields, "anchors": [anchor_row(anchor) for anchor in item.anchors]}
+
+
+def _item(fields: dict[str, Any]) -> Item:
+    if "lemma" in fields:
+        return word_of(fields)
+    # The first form of the file had no tags.
+    return mark_of({"tags": "[]", **fields}, fields["anchors"])

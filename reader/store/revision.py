@@ -1,4 +1,4 @@
-"""What becomes of marks when the text they stand in is replaced by a new one."""
+"""What becomes of marks and words when the text they stand in is replaced by a new one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import TypeAlias
 
 from reader.anchors import Finder, Found, make
-from reader.model import Anchor, Fit, Mark, Side, Span, text_hash
+from reader.model import Anchor, Fit, Mark, Side, Span, Word, text_hash
 
 Anchors: TypeAlias = tuple[Anchor, ...]
 
@@ -52,16 +52,31 @@ class Revision:
         placed = self._search((make(text, Span(0, len(text)), Side.SOURCE, number),))
         return placed[0].paragraph if placed else None
 
+    def item(self, item: Mark | Word) -> Mark | Word:
+        """The mark or word in the new text; as an orphan, it keeps the anchors it had."""
+        return self.mark(item) if isinstance(item, Mark) else self.word(item)
+
     def mark(self, mark: Mark) -> Mark:
-        """The mark in the new text; as an orphan, it keeps the anchors it had."""
-        if not mark.anchors or (mark.fit is Fit.ORPHAN and mark.anchors[0].side is Side.TARGET):
+        """As `item`; a note on the whole text stays as it is."""
+        if not mark.anchors:
             return mark
-        if mark.anchors not in self._placed:
-            self._placed[mark.anchors] = self._place(mark.anchors)
-        anchors, fit = self._placed[mark.anchors]
-        if fit is Fit.EXACT and mark.fit is Fit.NEAR:
-            fit = Fit.NEAR  # the place is as sure as it was
+        anchors, fit = self._placed_from(mark.anchors, mark.fit)
         return replace(mark, anchors=anchors, fit=fit)
+
+    def word(self, word: Word) -> Word:
+        """As `item`; its sentence stays the one it was met in."""
+        (anchor,), fit = self._placed_from((word.anchor,), word.fit)
+        return replace(word, anchor=anchor, fit=fit)
+
+    def _placed_from(self, anchors: Anchors, was: Fit) -> tuple[Anchors, Fit]:
+        if was is Fit.ORPHAN and anchors[0].side is Side.TARGET:
+            return anchors, was
+        if anchors not in self._placed:
+            self._placed[anchors] = self._place(anchors)
+        placed, fit = self._placed[anchors]
+        if fit is Fit.EXACT and was is Fit.NEAR:
+            fit = Fit.NEAR  # the place is as sure as it was
+        return placed, fit
 
     def _place(self, anchors: Anchors) -> tuple[Anchors, Fit]:
         if anchors[0].side is Side.TARGET:

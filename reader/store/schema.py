@@ -17,9 +17,9 @@ from reader.store.database import (
     DamagedFileError,
     Database,
     Migrations,
-    SqliteUtils,
     named_faults,
 )
+from reader.store.forms import CACHE, NOTES
 
 # Names our files among all SQLite files (https://sqlite.org/fileformat2.html#application_id).
 NOTES_ID = int.from_bytes(b"Lese", "big")
@@ -29,93 +29,6 @@ CACHE_ID = int.from_bytes(b"LesC", "big")
 # 30,000 marks, a tenth of a second. In a larger one, damage shows when it is read,
 # or in `check`.
 CHECKED_BYTES = 32 * 2**20
-
-# One step a released form of the file, never changed afterwards. `user_version`
-# is their number.
-NOTES = Migrations("notes")
-CACHE = Migrations("cache")
-
-
-@NOTES()
-def documents_and_marks(db: SqliteUtils) -> None:
-    """The first form: documents with their paragraphs, marks with their anchors, history."""
-    db.executescript("""
-        CREATE TABLE documents (
-            id TEXT PRIMARY KEY NOT NULL,
-            title TEXT NOT NULL,
-            author TEXT NOT NULL,
-            source TEXT NOT NULL,             -- absolute path, or '' for text without a file
-            checksum TEXT NOT NULL,
-            language TEXT NOT NULL,
-            warnings TEXT NOT NULL,           -- JSON list
-            opened TEXT NOT NULL,
-            place_paragraph INTEGER NOT NULL,
-            place_depth REAL NOT NULL,
-            length INTEGER NOT NULL           -- in paragraphs
-        );
-        CREATE INDEX documents_source ON documents (source);
-        CREATE INDEX documents_checksum ON documents (checksum);
-        CREATE INDEX documents_opened ON documents (opened);
-        CREATE TABLE paragraphs (
-            document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-            pos INTEGER NOT NULL,
-            kind TEXT NOT NULL,
-            level INTEGER NOT NULL,
-            text TEXT NOT NULL,
-            hash TEXT NOT NULL,
-            PRIMARY KEY (document, pos)
-        );
-        CREATE TABLE marks (
-            id TEXT PRIMARY KEY NOT NULL,
-            document TEXT NOT NULL REFERENCES documents (id),
-            colour TEXT,
-            note TEXT NOT NULL,
-            partner TEXT NOT NULL,
-            created TEXT NOT NULL,
-            changed TEXT NOT NULL,
-            fit TEXT NOT NULL
-        );
-        CREATE INDEX marks_document ON marks (document);
-        CREATE TABLE anchors (
-            mark TEXT NOT NULL REFERENCES marks (id) ON DELETE CASCADE,
-            ord INTEGER NOT NULL,
-            side TEXT NOT NULL,
-            paragraph INTEGER NOT NULL,
-            start INTEGER NOT NULL,
-            "end" INTEGER NOT NULL,
-            quote TEXT NOT NULL,
-            prefix TEXT NOT NULL,
-            suffix TEXT NOT NULL,
-            hash TEXT NOT NULL,
-            PRIMARY KEY (mark, ord)
-        );
-        CREATE TABLE changes (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-            label TEXT NOT NULL,
-            edits TEXT NOT NULL,              -- JSON list of edits, see records.py
-            merge TEXT NOT NULL,
-            made TEXT NOT NULL,
-            undone INTEGER NOT NULL
-        );
-        CREATE INDEX changes_document ON changes (document, undone, id);
-    """)
-
-
-@CACHE()
-def translations(db: SqliteUtils) -> None:
-    """The first form: translations by text and engine."""
-    db.executescript("""
-        CREATE TABLE renderings (
-            hash TEXT NOT NULL,
-            engine TEXT NOT NULL,
-            text TEXT NOT NULL,
-            pairs TEXT NOT NULL,              -- JSON list, see translations.py
-            made TEXT NOT NULL,
-            PRIMARY KEY (hash, engine)
-        );
-        CREATE TABLE shown (hash TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
-    """)
 
 
 def open_notes(path: Path, backups: Path, migrations: Migrations = NOTES) -> Database:
@@ -154,7 +67,7 @@ def notes_in_memory() -> Database:
 def open_cache(path: Path) -> Database:
     """Opens the cache, and never fails.
 
-    A worn, older, newer or foreign file is set aside for an empty one; where no
+    A worn, newer or foreign file is set aside for an empty one; where no
     file can be written, the cache lives as long as it is open.
     """
     with suppress(KnownError, OSError):
@@ -191,7 +104,8 @@ def _cache_at(path: Path) -> Database:
     database = Database.at(path, name, wait=5.0)
     try:
         owner, version = _owner(database), _version(database)
-        if (owner, version) != (CACHE_ID, _length(CACHE)) and not _is_empty(database):
+        is_ours = owner == CACHE_ID and 0 < version <= _length(CACHE)
+        if not is_ours and not _is_empty(database):
             raise DamagedFileError(name, "it is of another version")
         _set_up(database, CACHE_ID, CACHE)
         database.execute("PRAGMA synchronous = NORMAL")

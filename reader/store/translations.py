@@ -54,17 +54,20 @@ class Translations:
     def put_many(self, renderings: Mapping[str, Rendering]) -> None:
         """Keep translations, in place of what the same engines made of the same texts."""
         made = datetime.now(UTC).isoformat(timespec="microseconds")
-        rows = [
-            {
-                "hash": text_hash,
-                "engine": rendering.engine,
-                "text": rendering.text,
-                "pairs": _pairs_text(rendering.pairs),
-                "made": made,
-            }
-            for text_hash, rendering in renderings.items()
-        ]
-        self._insert("renderings", rows)
+        with suppress(KnownError), self._database.write():
+            for text_hash, rendering in renderings.items():
+                values = (rendering.text, _pairs_text(rendering.pairs), made)
+                self._database.execute(
+                    "INSERT INTO renderings (hash, engine, text, pairs, made)"
+                    " VALUES (?, ?, ?, ?, ?) ON CONFLICT (hash, engine)"
+                    " DO UPDATE SET text = excluded.text, pairs = excluded.pairs,"
+                    " made = excluded.made",
+                    [text_hash, rendering.engine, *values],
+                )
+
+    def hashes(self) -> list[str]:
+        """Those of all texts that have a translation."""
+        return [row["hash"] for row in self._rows("SELECT DISTINCT hash FROM renderings", [])]
 
     def count(self, hashes: Iterable[str], engine: str) -> int:
         """How many of these texts the engine has translated."""
@@ -80,16 +83,14 @@ class Translations:
         return bool(self._rows("SELECT 1 FROM shown WHERE hash = ?", [text_hash]))
 
     def show(self, hashes: Iterable[str]) -> None:
-        self._insert("shown", [{"hash": text_hash} for text_hash in set(hashes)])
+        rows = [{"hash": text_hash} for text_hash in set(hashes)]
+        with suppress(KnownError), self._database.write():
+            self._database.insert("shown", rows, replace=True)
 
     def hide(self, hashes: Iterable[str]) -> None:
         with suppress(KnownError), self._database.write():
             for text_hash in hashes:
                 self._database.execute("DELETE FROM shown WHERE hash = ?", [text_hash])
-
-    def _insert(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
-        with suppress(KnownError), self._database.write():
-            self._database.insert(table, rows, replace=True)
 
     def _rows(self, sql: str, parameters: Sequence[Value]) -> list[Row]:
         """The rows, none where the file cannot be read; if it is damaged, it is marked so."""

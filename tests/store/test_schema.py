@@ -15,8 +15,15 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from reader.errors import KnownError
-from reader.store import schema
+from reader.store import forms, schema
 from reader.store.database import DamagedFileError, Database, Migrations, SqliteUtils
+
+DOCUMENT = """
+    INSERT INTO documents
+        (id, title, author, source, checksum, language, warnings, opened,
+         place_paragraph, place_depth, length)
+    VALUES ('a', 'T', '', '', '', 'de', '[]', '', 0, 0, 0)
+"""
 
 
 @pytest.fixture
@@ -38,13 +45,14 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
-def second_form() -> Migrations:
+def next_form() -> Migrations:
     migrations = Migrations("notes")
-    migrations(name="documents_and_marks")(schema.documents_and_marks)
+    for step in (forms.documents_and_marks, forms.words_tags_and_search):
+        migrations(name=step.__name__)(step)
 
     @migrations()
-    def tags(db: SqliteUtils) -> None:
-        db.execute("CREATE TABLE tags (mark TEXT, tag TEXT)")
+    def probes(db: SqliteUtils) -> None:
+        db.execute("CREATE TABLE probes (mark TEXT, probe TEXT)")
 
     return migrations
 
@@ -55,7 +63,7 @@ def test_a_new_file_is_ours_and_durable(file: Path) -> None:
         assert database.value("PRAGMA synchronous") == 2
         assert database.value("PRAGMA foreign_keys") == 1
         assert database.value("PRAGMA application_id") == schema.NOTES_ID
-        assert database.value("PRAGMA user_version") == 1
+        assert database.value("PRAGMA user_version") == 2
     assert list(contents(file.parent)) == ["notes.db"]
 
 
@@ -240,15 +248,15 @@ def test_eight_processes_make_one_file(file: Path) -> None:
 
 def test_a_copy_is_made_before_a_migration(file: Path) -> None:
     open_and_close(file)
-    sql(file, "INSERT INTO documents VALUES ('a', 'T', '', '', '', 'de', '[]', '', 0, 0, 0)")
-    open_and_close(file, second_form())
+    sql(file, DOCUMENT)
+    open_and_close(file, next_form())
     with closing(sqlite3.connect(file)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-        assert connection.execute("SELECT count(*) FROM tags").fetchone() == (0,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("SELECT count(*) FROM probes").fetchone() == (0,)
     (copy,) = (file.parent / "backups").iterdir()
-    assert copy.name.startswith("notes-v1-")
+    assert copy.name.startswith("notes-v2-")
     with closing(sqlite3.connect(copy)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
         assert connection.execute("PRAGMA application_id").fetchone() == (schema.NOTES_ID,)
         assert connection.execute("SELECT title FROM documents").fetchone() == ("T",)
     with pytest.raises(KnownError, match="newer version"):
@@ -260,13 +268,13 @@ def test_no_migration_without_a_copy(file: Path) -> None:
     before = contents(file.parent)
     (file.parent / "backups").touch()
     with pytest.raises(KnownError, match="copy"):
-        open_and_close(file, second_form())
+        open_and_close(file, next_form())
     (file.parent / "backups").unlink()
     assert contents(file.parent) == before
 
 
 def test_a_migration_that_fails_leaves_the_old_form(file: Path) -> None:
-    migrations = second_form()
+    migrations = next_form()
 
     @migrations()
     def broken(db: SqliteUtils) -> None:
@@ -294,7 +302,7 @@ def is_empty_cache(database: Database) -> bool:
 
 def test_a_cache_stays(file: Path) -> None:
     with closing(schema.open_cache(file)) as database:
-        database.execute("INSERT INTO renderings VALUES ('h', 'e', 't', '[]', '')")
+        database.execute("INSERT INTO renderings VALUES (1, 'h', 'e', 't', '[]', '')")
     with closing(schema.open_cache(file)) as database:
         assert not is_empty_cache(database)
 

@@ -1,0 +1,116 @@
+"""Files of the forms that were released, brought up to date with every row."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from reader.model import Colour, Fit, Place, Side
+from reader.paths import Paths
+from reader.store import forms, open_store, schema
+from reader.store.database import Database, Migrations
+from tests.store.making import sql
+
+# What the first version wrote: three documents, four marks, a history with a step undone.
+FORM_1 = Path(__file__).parents[1] / "data" / "notes-form-1.db"
+KEPT = {
+    "documents": "id, title, author, source, checksum, language, warnings, opened,"
+    " place_paragraph, place_depth, length",
+    "paragraphs": "document, pos, kind, level, text, hash",
+    "marks": "id, document, colour, note, partner, created, changed, fit",
+    "anchors": "*",
+    "changes": "*",
+}
+
+
+@pytest.fixture
+def old(profile: Paths) -> Paths:
+    """A profile of the first form."""
+    profile.data.mkdir()
+    shutil.copy(FORM_1, profile.notes)
+    return profile
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    return {table: sorted(sql(path, f"SELECT {of} FROM {table}")) for table, of in KEPT.items()}
+
+
+def test_every_row_is_kept_and_a_copy_made_first(old: Paths) -> None:
+    before = rows(FORM_1)
+    assert {table: len(found) for table, found in before.items()} == {
+        "documents": 3,
+        "paragraphs": 8,
+        "marks": 4,
+        "anchors": 5,
+        "changes": 7,
+    }
+    with open_store(old) as store:
+        store.check()
+    assert rows(old.notes) == before
+    (copy,) = old.backups.iterdir()
+    assert copy.name.startswith("notes-v1-")
+    assert rows(copy) == before
+
+
+def test_marks_and_history_mean_what_they_meant(old: Paths) -> None:
+    with open_store(old) as store:
+        listings = {listing.entry.title: listing for listing in store.library.listings()}
+        walk = listings["Ein Spaziergang"].entry
+        assert (walk.author, walk.paragraphs, walk.words) == ("Eine Leserin", 6, 44)
+        assert walk.place == Place(3, 0.25)
+        assert {title: listing.notes for title, listing in listings.items()} == {
+            "Ein Spaziergang": 3,
+            "Notiz": 1,
+            "Ohne Notizen": 0,
+        }
+        blue, two, lost = store.notes.marks(walk.id)
+        assert (blue.colour, blue.quote, blue.tags) == (Colour.BLUE, "Gärtnerin", ())
+        assert [anchor.paragraph for anchor in two.anchors] == [3, 5]
+        assert (lost.fit, lost.quote) == (Fit.ORPHAN, "Regenschirm")
+        (english,) = store.notes.marks(listings["Notiz"].entry.id)
+        assert english.anchors[0].side is Side.TARGET
+        assert store.notes.redo_label(walk.id) == "Note"
+        assert store.notes.redo(walk.id) is not None
+        steps = 0
+        while store.notes.undo(walk.id) is not None:
+            steps += 1
+        assert steps == 6
+        assert store.notes.marks(walk.id) == ()
+
+
+def test_what_was_there_can_be_searched(old: Paths) -> None:
+    with open_store(old):
+        pass
+    found = sql(
+        old.notes,
+        "SELECT marks.quote FROM marks JOIN marks_index ON marks_index.rowid = marks.number"
+        " WHERE marks_index MATCH 'gartn*'",
+    )
+    assert found == [("Gärtnerin",)]
+    found = sql(old.notes, "SELECT count(*) FROM paragraphs_index WHERE text MATCH 'fluss'")
+    assert found == [(2,)]
+
+
+def test_the_first_form_is_still_what_it_was(tmp_path: Path) -> None:
+    first = Migrations("notes")
+    first(name="documents_and_marks")(forms.documents_and_marks)
+    schema.open_notes(tmp_path / "notes.db", tmp_path, first).close()
+    tables = "SELECT name, sql FROM sqlite_master ORDER BY name"
+    assert sql(tmp_path / "notes.db", tables) == sql(FORM_1, tables)
+
+
+def test_translations_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "cache.db"
+    first = Migrations("cache")
+    first(name="translations")(forms.translations)
+    with closing(Database.at(file, "The cache")) as cache:
+        first.apply(cache.sqlite_utils)
+        cache.execute("INSERT INTO renderings VALUES ('h', 'e', 'Straße', '[]', '')")
+        cache.execute(f"PRAGMA application_id = {schema.CACHE_ID}")
+        cache.execute("PRAGMA user_version = 1")
+    with closing(schema.open_cache(file)) as cache:
+        assert cache.value("SELECT count(*) FROM renderings_index WHERE text MATCH 'strasse'") == 1
+        assert cache.value("SELECT text FROM renderings WHERE hash = 'h'") == "Straße"
