@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -109,7 +110,7 @@ class Database:
     @classmethod
     def at(cls, path: Path, name: str, mode: str = "rwc", *, wait: float = 30.0) -> Database:
         """Opens `path`; `mode` as in SQLite's URIs, or "immutable" to leave no trace at all."""
-        query = "immutable=1" if mode == "immutable" else f"mode={mode}"
+        query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
         return cls(f"{path.absolute().as_uri()}?{query}", name, wait=wait)
 
     @classmethod
@@ -158,6 +159,24 @@ class Database:
     def execute(self, sql: str, parameters: Sequence[Value] = ()) -> None:
         with named_faults(self.name):
             self._connection.execute(sql, parameters)
+
+    def become(self, source: Database) -> None:
+        """Takes over the whole content of another file, in one transaction.
+
+        Other connections wait for it, and then see the new content. Raises KnownError where
+        one of them writes for longer than half a minute.
+        """
+        patience = time.monotonic() + 30.0
+
+        def wait(status: int, _remaining: int, _total: int) -> None:
+            if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and (
+                time.monotonic() > patience
+            ):
+                reason, advice = _FAULTS[sqlite3.SQLITE_BUSY]
+                raise KnownError(f"{self.name} cannot be used: {reason}.", advice)
+
+        with named_faults(self.name):
+            source._connection.backup(self._connection, progress=wait, sleep=0.05)
 
     def insert(
         self, table: str, records: Iterable[Mapping[str, Value]], *, replace: bool = False

@@ -8,17 +8,11 @@ from __future__ import annotations
 
 import os
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import KnownError
-from reader.model import new_id
-from reader.store.database import (
-    DamagedFileError,
-    Database,
-    Migrations,
-    named_faults,
-)
+from reader.store.copies import make_copy
+from reader.store.database import DamagedFileError, Database, Migrations
 from reader.store.forms import CACHE, NOTES
 
 # Names our files among all SQLite files (https://sqlite.org/fileformat2.html#application_id).
@@ -48,7 +42,7 @@ def open_notes(path: Path, backups: Path, migrations: Migrations = NOTES) -> Dat
     try:
         found = _version(database)
         if 0 < found < newest:
-            _copy(database, backups / f"notes-v{found}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db")
+            make_copy(database, backups)
         _set_up(database, NOTES_ID, migrations)
         database.execute("PRAGMA synchronous = FULL")
     except BaseException:
@@ -232,20 +226,3 @@ def _make_folder(folder: Path, name: str) -> None:
         raise KnownError(
             f"{name} cannot be made: {error.strerror}.", f"Check the rights of {folder}."
         ) from error
-
-
-def _copy(database: Database, target: Path) -> None:
-    """A copy of the file as it stands, compact and on the disk when this returns."""
-    part = target.with_name(f"{target.name}.{new_id()}.part")
-    name = f"The copy {target} of the notes"
-    _make_folder(target.parent, name)
-    try:
-        with named_faults(name):
-            database.execute("VACUUM INTO ?", [str(part)])
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(target)
-    except OSError as error:
-        raise KnownError(f"{name} cannot be written: {error.strerror}.") from error
-    finally:
-        part.unlink(missing_ok=True)

@@ -1,0 +1,203 @@
+"""Another notes file in the place of the one that is there, which is kept."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Generator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reader.errors import KnownError
+from reader.paths import Paths
+from reader.store import schema
+from reader.store.backups import Backups
+from reader.store.copies import PAGE_SIZE, check_pages, settle, verify
+from reader.store.database import DamagedFileError, Database
+
+# The bytes that SQLite locks, whatever the file holds (https://sqlite.org/src/file/src/os.h).
+_LOCK_START, _LOCK_LENGTH = 0x40000000, 512
+_JOURNALS = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What became of the file that was there.
+
+    `aside` is where it is kept, None if there was none. Where it is `replaced`, what has
+    it open in this process must open it anew; else open connections see the new content.
+    """
+
+    aside: Path | None
+    replaced: bool
+
+
+def restore(backup: Path, paths: Paths, now: datetime | None = None) -> Restored:
+    """Make the notes what they were in a backup, brought to the present form.
+
+    What is there now is kept: as one more backup, or as it is where it is damaged. At
+    every moment the notes file is the old one or the new one, whole.
+
+    Raises:
+        KnownError: where the backup is not sound, is of a newer form, or the file cannot
+            be written or is in use elsewhere; the notes are then as they were.
+    """
+    verify(backup, f"The backup {backup}")
+    with draft_folder(paths) as folder:
+        draft = folder / "notes.db"
+        shutil.copyfile(backup, draft)
+        return put_in_place(draft, paths, now)
+
+
+@contextmanager
+def draft_folder(paths: Paths) -> Generator[Path]:
+    """A folder beside the notes file for a file that is to take its place.
+
+    A fault of the disk within is raised as a KnownError.
+    """
+    try:
+        paths.data.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix="restoring-", dir=paths.data) as name:
+            yield Path(name)
+    except OSError as error:
+        raise KnownError(
+            f"A copy of the notes cannot be made in {paths.data}: {error.strerror}.",
+            "Make room, or check the rights of the folder.",
+        ) from error
+
+
+def put_in_place(draft: Path, paths: Paths, now: datetime | None = None) -> Restored:
+    """Make the notes file what the file `draft` is, in the present form; see `restore`."""
+    schema.open_notes(draft, draft.parent / "backups").close()
+    verify(draft, f"The copy {draft} of the notes")
+    settle(draft)
+    now = now or datetime.now(UTC)
+    kind = _kind(paths)
+    if kind is None:
+        aside, replaced = _replace(draft, paths, now), True
+    else:
+        aside = Backups(paths).make(now) if kind == "sound" else _image(paths, now)
+        _pour(draft, paths.notes)
+        replaced = False
+    verify_live(paths)
+    return Restored(aside, replaced)
+
+
+def verify_live(paths: Paths) -> None:
+    """Reads the whole notes file, which others may have open.
+
+    Raises:
+        DamagedFileError: where it is not sound.
+    """
+    with closing(_live(paths)) as database:
+        check_pages(database)
+
+
+def _live(paths: Paths) -> Database:
+    return Database.at(paths.notes, f"The notes file {paths.notes}", "rw")
+
+
+def _kind(paths: Paths) -> str | None:
+    """Whether it is "sound" or "damaged"; None if it is no notes file SQLite can write to."""
+    if not paths.notes.is_file():
+        return None
+    try:
+        with closing(_live(paths)) as database:
+            if database.value("PRAGMA application_id") != schema.NOTES_ID:
+                return None
+            if database.value("PRAGMA page_size") != PAGE_SIZE:
+                return None  # one in WAL cannot take over pages of another size
+            try:
+                check_pages(database)
+            except DamagedFileError:
+                return "damaged"
+            return "sound"
+    except DamagedFileError:
+        return None
+
+
+def _image(paths: Paths, now: datetime) -> Path:
+    """Keeps a damaged file as SQLite sees it, page by page, with what is in its journal."""
+    target = _aside(paths, now)
+    with (
+        closing(Database.at(target, f"The copy {target}")) as image,
+        closing(_live(paths)) as database,
+    ):
+        image.become(database)
+    settle(target)
+    settle(target.parent)
+    return target
+
+
+def _pour(draft: Path, notes: Path) -> None:
+    name = f"The notes file {notes}"
+    with (
+        closing(Database.at(draft, f"The copy {draft}", "immutable")) as source,
+        closing(Database.at(notes, name, "rw")) as target,
+    ):
+        target.execute("PRAGMA synchronous = FULL")
+        target.become(source)
+        with suppress(KnownError):  # others still read what was there
+            target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _replace(draft: Path, paths: Paths, now: datetime) -> Path | None:
+    """Puts a file in the place of one that SQLite cannot use.
+
+    The old one stays in its place until the new one takes it. Its journals go first: a
+    journal that is not a file's own would destroy it.
+    """
+    notes = paths.notes
+    target = _aside(paths, now)
+    there = [suffix for suffix in ("", *_JOURNALS) if Path(f"{notes}{suffix}").is_file()]
+    with _alone(notes):
+        for suffix in there:
+            _keep(Path(f"{notes}{suffix}"), Path(f"{target}{suffix}"))
+        settle(target.parent)
+        for suffix in _JOURNALS:
+            Path(f"{notes}{suffix}").unlink(missing_ok=True)
+        draft.replace(notes)
+        settle(notes.parent)
+    return target if there else None
+
+
+def _keep(path: Path, target: Path) -> None:
+    try:
+        os.link(path, target)  # without opening it
+    except OSError:  # another disk, or one without links
+        shutil.copyfile(path, target)
+        settle(target)
+
+
+def _aside(paths: Paths, now: datetime) -> Path:
+    paths.backups.mkdir(parents=True, exist_ok=True)
+    stem = f"damaged-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    number = 1
+    while (target := paths.backups / f"{stem}-{number}.db").exists():
+        number += 1
+    return target
+
+
+@contextmanager
+def _alone(notes: Path) -> Generator[None]:
+    """Holds SQLite's lock on a file by other means than SQLite, which cannot read it.
+
+    This process must not have it open through SQLite: its locks would be gone.
+    """
+    if sys.platform == "win32" or not notes.is_file():
+        yield  # Windows does not let a file that is open be replaced
+        return
+    import fcntl
+
+    with notes.open("r+b") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCK_LENGTH, _LOCK_START)
+        except OSError as error:
+            raise KnownError(
+                f"The notes file {notes} is in use.", "Close all windows of Lesepult first."
+            ) from error
+        yield
