@@ -23,6 +23,7 @@ from reader.errors import KnownError
 from reader.formats import _kinds, _language, _runs, _title
 from reader.formats._clean import clean
 from reader.model import Document, Kind, Paragraph
+from reader.phrases import Phrase
 
 IMPORT_VERSION = 2
 """Grows when documents are read better, so that older ones are worth reading again.
@@ -164,7 +165,10 @@ def _finish(found: _Reader, data: bytes, name: str) -> Document:
     document = found.read(data, name)
     paragraphs = tuple(filter(None, map(_cleaned, document.paragraphs)))
     if not paragraphs:
-        raise KnownError(f"{name} has no text in it.", "There is nothing in it to read.")
+        raise KnownError(
+            Phrase("{name} has no text in it.", name=name),
+            Phrase("There is nothing in it to read."),
+        )
     return replace(
         document,
         title=" ".join(clean(document.title).split()) or _title.beginning(paragraphs[0].text),
@@ -202,7 +206,9 @@ def _format(data: bytes, name: str) -> Format:
     if len(data) > LIMIT:
         raise _too_large(name)
     if not data:
-        raise KnownError(f"{name} is empty.", "There is nothing in it to read.")
+        raise KnownError(
+            Phrase("{name} is empty.", name=name), Phrase("There is nothing in it to read.")
+        )
     lower = name.lower()
     is_binary = _kinds.known(data) is not None
     plain = _plain()
@@ -219,20 +225,24 @@ def _bytes_of(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise KnownError(f"{path} is a folder, not a file.", _advice())
+            raise KnownError(Phrase("{path} is a folder, not a file.", path=path), _advice())
         if not stat.S_ISREG(mode):
-            raise KnownError(f"{path} is a device or a pipe, not a file.", _advice())
+            raise KnownError(
+                Phrase("{path} is a device or a pipe, not a file.", path=path), _advice()
+            )
         with path.open("rb") as file:
             if path.stat().st_size > LIMIT:
                 raise _too_large(str(path))
             data = file.read(LIMIT + 1)
     except FileNotFoundError:
-        raise KnownError(f"There is no file {path}.") from None
+        raise KnownError(Phrase("There is no file {path}.", path=path)) from None
     except PermissionError:
-        raise KnownError(f"{path} may not be read by you.") from None
+        raise KnownError(Phrase("{path} may not be read by you.", path=path)) from None
     except (OSError, ValueError) as fault:  # ValueError: a NUL in the path
         reason = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
-        raise KnownError(f"{path} cannot be read: {reason}.") from fault
+        raise KnownError(
+            Phrase("{path} cannot be read: {reason}.", path=path, reason=reason)
+        ) from fault
     if len(data) > LIMIT:
         raise _too_large(str(path))
     return data
@@ -240,7 +250,8 @@ def _bytes_of(path: Path) -> bytes:
 
 def _too_large(name: str) -> KnownError:
     return KnownError(
-        f"{name} is larger than {LIMIT // 1_000_000} MB.", "Split it into smaller files."
+        Phrase("{name} is larger than {number} MB.", name=name, number=LIMIT // 1_000_000),
+        Phrase("Split it into smaller files."),
     )
 
 

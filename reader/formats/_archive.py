@@ -12,6 +12,7 @@ from io import BytesIO
 from itertools import pairwise
 
 from reader.errors import KnownError
+from reader.phrases import Phrase
 
 _MOST_BYTES = 200_000_000
 """Of all that is unpacked of one archive, as large as a plain text may be."""
@@ -34,14 +35,23 @@ class Archive:
             raise self._damaged(str(fault)) from fault
         entries = self._file.infolist()
         if len(entries) > _MOST_ENTRIES:
-            raise KnownError(f"{name} is refused: it has more than {_MOST_ENTRIES} parts.")
+            raise KnownError(
+                Phrase(
+                    "{name} is refused: it has more than {most_entries} parts.",
+                    name=name,
+                    most_entries=_MOST_ENTRIES,
+                )
+            )
         places = sorted(
             (entry.header_offset, entry.header_offset + _LOCAL_HEADER + entry.compress_size)
             for entry in entries
         )
         if any(end > start for (_, end), (start, _) in pairwise(places)):
             raise KnownError(
-                f"{name} is refused: its parts overlap, as in archives made to do harm."
+                Phrase(
+                    "{name} is refused: its parts overlap, as in archives made to do harm.",
+                    name=name,
+                )
             )
         # Of two entries with one name the last holds, as everywhere.
         self._entries = {entry.filename: entry for entry in entries}
@@ -56,10 +66,13 @@ class Archive:
         """The bytes of an entry. Raises KnownError where they cannot be had."""
         info = self._entries.get(entry)
         if info is None:
-            raise KnownError(f"{self._name} is damaged: it has no part “{entry}”.")
+            raise KnownError(
+                Phrase("{name} is damaged: it has no part “{entry}”.", name=self._name, entry=entry)
+            )
         if info.flag_bits & 0x1:
             raise KnownError(
-                f"{self._name} is encrypted.", "Save it without a password and open that."
+                Phrase("{name} is encrypted.", name=self._name),
+                Phrase("Save it without a password and open that."),
             )
         if info.compress_type not in _METHODS:
             raise self._damaged(f"“{entry}” is packed in an unusual way")
@@ -76,9 +89,16 @@ class Archive:
         return data
 
     def _damaged(self, reason: str) -> KnownError:
-        return KnownError(f"{self._name} is damaged: {reason}.", "Get the file once more.")
+        return KnownError(
+            Phrase("{name} is damaged: {reason}.", name=self._name, reason=reason),
+            Phrase("Get the file once more."),
+        )
 
     def _too_large(self) -> KnownError:
         return KnownError(
-            f"{self._name} is refused: unpacked, it is larger than {_MOST_BYTES // 1_000_000} MB."
+            Phrase(
+                "{name} is refused: unpacked, it is larger than {number} MB.",
+                name=self._name,
+                number=_MOST_BYTES // 1_000_000,
+            )
         )

@@ -17,6 +17,7 @@ from typing import Any, cast
 
 from reader.errors import KnownError
 from reader.model import Document, Kind, Paragraph, Run, Span, Style
+from reader.phrases import Phrase
 
 _log = logging.getLogger(__name__)
 
@@ -57,7 +58,9 @@ def read(data: bytes, name: str, *, is_fragment: bool = False) -> Document:
     except subprocess.TimeoutExpired:
         raise _too_slow(name, len(data)) from None
     except OSError as fault:
-        raise KnownError(f"{name} cannot be read: no process could be started for it.") from fault
+        raise KnownError(
+            Phrase("{name} cannot be read: no process could be started for it.", name=name)
+        ) from fault
     if done.returncode == 0:
         return _document(done.stdout)
     if done.returncode == -getattr(signal, "SIGXCPU", 0):
@@ -65,8 +68,8 @@ def read(data: bytes, name: str, *, is_fragment: bool = False) -> Document:
     if done.returncode > 0:
         _log.error("reading failed: %s", done.stderr.decode("utf-8", "replace")[-4000:])
     raise KnownError(
-        f"{name} cannot be read: what reads such files broke down over it.",
-        "The file may be damaged. Save it in another format and open that.",
+        Phrase("{name} cannot be read: what reads such files broke down over it.", name=name),
+        Phrase("The file may be damaged. Save it in another format and open that."),
     )
 
 
@@ -116,6 +119,10 @@ def _run(start: int, end: int, style: str, target: str) -> Run:
 
 def _too_slow(name: str, size: int) -> KnownError:
     return KnownError(
-        f"{name} cannot be read: that takes longer than {seconds(size):.0f} seconds.",
-        "Save it in another format, or split it.",
+        Phrase(
+            "{name} cannot be read: that takes longer than {size:.0f} seconds.",
+            name=name,
+            size=seconds(size),
+        ),
+        Phrase("Save it in another format, or split it."),
     )

@@ -15,6 +15,7 @@ import re
 from reader.errors import KnownError
 from reader.formats import _kinds
 from reader.formats._clean import REPLACEMENT, normalise
+from reader.phrases import Phrase
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -114,4 +115,7 @@ def _decode_mixed(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _not_a_text(data: bytes, name: str) -> KnownError:
     kind = _kinds.known(data)
     reason = f"it is {kind}" if kind else "its bytes are no characters"
-    return KnownError(f"{name} is not a text: {reason}.", "Save it as plain text first.")
+    return KnownError(
+        Phrase("{name} is not a text: {reason}.", name=name, reason=reason),
+        Phrase("Save it as plain text first."),
+    )

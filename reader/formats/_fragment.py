@@ -9,6 +9,7 @@ from reader.formats import _encoding
 from reader.formats._blocks import paragraphs
 from reader.formats._xml import parse_html
 from reader.model import Document
+from reader.phrases import Phrase
 
 NAME: str = "Clipboard"
 
@@ -25,5 +26,8 @@ def read(data: bytes, name: str) -> Document:
         text = text[start.end() : end.start()]
     root = parse_html(text)
     if root is None:
-        raise KnownError(f"{name} has no text in it.", "There is nothing in it to read.")
+        raise KnownError(
+            Phrase("{name} has no text in it.", name=name),
+            Phrase("There is nothing in it to read."),
+        )
     return Document(title="", paragraphs=tuple(paragraphs(root)), warnings=warnings)

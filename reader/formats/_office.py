@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
+from reader.formats import _runs
+from reader.formats._date import iso_date
 from reader.formats._xml import Element, NotXmlError, local, parse_xml_or_mend, squeezed, text_of
 from reader.model import Document, Kind, Paragraph
 
@@ -83,8 +85,13 @@ def rows(cells: Sequence[Sequence[Sequence[Paragraph]]]) -> list[Paragraph]:
     flat = [cell for row in cells for cell in row]
     if len(flat) == 1 or any(len(cell) > 1 for cell in flat):
         return [paragraph for cell in flat for paragraph in cell]
-    texts = [[" ".join(p.text.split("\n")) for cell in row for p in cell] for row in cells]
-    return [Paragraph(Kind.TABLE_ROW, " | ".join(row)) for row in texts if row]
+    texts = [[paragraph for cell in row for paragraph in cell] for row in cells]
+    return [
+        Paragraph(Kind.TABLE_ROW, text, runs=runs)
+        for row in texts
+        for text, runs in [_runs.joined(row, " | ")]
+        if row
+    ]
 
 
 def part(archive: Archive, name: str, entry: str) -> tuple[Element, tuple[str, ...]]:
@@ -108,6 +115,7 @@ def finished(
         title=squeezed(title.replace("\n", " ")) or name,
         paragraphs=tuple(texts),
         author=_property(properties, "creator") or _property(properties, "initial-creator"),
+        date=iso_date(_property(properties, "created") or _property(properties, "creation-date")),
         warnings=warnings,
     )
 

@@ -76,7 +76,7 @@ class Gathered:
             runs = [
                 Run(Span(offsets[first], offsets[last]), style, target)
                 for first, last, style, target in (*self._done, *still)
-                if offsets[first] < offsets[last]
+                if offsets[first] < offsets[last] and (target or style is not Style.LINK)
             ]
             self._open = [(0, style, target) for _, style, target in self._open]
             self._done.clear()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
-from reader.formats import _title
+from reader.formats import _runs, _title
 from reader.formats._office import finished, is_contents, kind_of, number, part, rows
 from reader.formats._xml import Element, attribute, local, squeezed
-from reader.model import Document, Kind, Paragraph
+from reader.model import Document, Kind, Paragraph, Style
 
 if TYPE_CHECKING:
-    pass
+    from reader.formats._archive import Archive
 
 NAME = "Word document"
 SUFFIXES = (".docx", ".docm", ".dotx")
@@ -27,6 +27,10 @@ _NOT_SEEN = frozenset(
     """del delText delInstrText instrText moveFrom pPr rPr sectPr tblPr trPr tcPr proofErr
     commentReference annotationRef footnoteRef endnoteRef Fallback rt sdtPr""".split()
 )
+_STYLES = (("b", Style.STRONG), ("i", Style.EMPHASIS))
+_LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
+_CHARACTERS = frozenset("t tab ptab br cr noBreakHyphen".split())
+_LONGEST_INSTRUCTION = 2_100
 _PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -62,6 +66,7 @@ def read(data: bytes, name: str) -> Document:
         _Styles(parts.get("word/styles.xml")),
         _Numbering(parts.get("word/numbering.xml")),
         {kind: _notes(parts.get(entry)) for kind, entry in _NOTES.items()},
+        {entry: _links(archive, name, entry) for entry in (_BODY, *_NOTES.values())},
     )
     found = reader.paragraphs(body)
     return finished(found, properties, _title.from_name(name, ""), warnings)
@@ -85,8 +90,20 @@ def _notes(root: Element | None) -> dict[str, Element]:
     return {attribute(note, "id"): note for note in root if not attribute(note, "type")}
 
 
+def _links(archive: Archive, name: str, entry: str) -> dict[str, str]:
+    """The addresses that a part of the document links to, by their numbers there."""
+    path = "word/_rels/" + entry.removeprefix("word/") + ".rels"
+    if path not in archive:
+        return {}
+    return {
+        attribute(relation, "Id"): attribute(relation, "Target")
+        for relation in part(archive, name, path)[0]
+        if attribute(relation, "TargetMode") == "External"
+    }
+
+
 class _Styles:
-    """Paragraph styles, each with what it inherits."""
+    """The styles of paragraphs and characters, each with what it inherits."""
 
     def __init__(self, root: Element | None) -> None:
         styles = [] if root is None else [s for s in root if local(s) == "style"]
@@ -110,6 +127,19 @@ class _Styles:
             if found is not None:
                 return found
         return None
+
+    def of_run(self, properties: Element | None) -> list[Style]:
+        """How a run with these properties is set apart: by itself, else by its style."""
+        if properties is None:
+            return []
+        line = self._line(_value(properties, "rStyle"))
+        sources = [properties, *(_child(self._styles.get(style), "rPr") for style in line)]
+        found: list[Style] = []
+        for name, style in _STYLES:
+            said = next((e for source in sources if (e := _child(source, name)) is not None), None)
+            if said is not None and attribute(said, "val") not in ("0", "false", "off"):
+                found.append(style)
+        return found
 
     def _line(self, style: str) -> list[str]:
         """The style and those it is based on, at most ten."""
@@ -166,12 +196,23 @@ class _Numbering:
 
 
 @dataclass
+class _Field:
+    """A field that is open: what it does, and where in the paragraph its result begins."""
+
+    instruction: str = ""
+    at: int | None = None
+
+
+@dataclass
 class _Reader:
     """Walks over the body; `_after` is what comes after the paragraph at hand."""
 
     styles: _Styles
     numbering: _Numbering
     notes: dict[str, dict[str, Element]]
+    links: dict[str, dict[str, str]]
+    _part: str = _BODY
+    _fields: list[_Field] = field(default_factory=list["_Field"])
     _after: list[Paragraph] = field(default_factory=list[Paragraph])
     _noted: int = 0
 
@@ -198,19 +239,22 @@ class _Reader:
         if is_contents(self.styles.name(style)):
             return []
         before, self._after = self._after, []
-        runs: list[str] = []
-        self._collect(element, runs)
+        fields, self._fields = self._fields, []
+        gathered = _runs.Gathered()
+        self._collect(element, gathered)
+        self._fields = fields
         kind, level = self._kind(properties, style)
-        text = "".join(runs)
-        lines = [squeezed(line) if kind is not Kind.CODE else line for line in text.split("\n")]
+        raw, runs = gathered.take()
+        lines = [squeezed(line) if kind is not Kind.CODE else line for line in raw.split("\n")]
         text = "\n".join(lines).strip("\n")
         found: list[Paragraph] = []
         if text.strip():
+            paragraph = Paragraph(kind, text, level, _runs.fitted(raw, runs, text))
             list_id, depth = self._list(properties, style)
             if list_id and kind is Kind.TEXT:
-                kind, level = Kind.LIST_ITEM, depth + 1
-                text = self.numbering.next(list_id, depth) + text
-            found.append(Paragraph(kind, text, level))
+                paragraph = replace(paragraph, kind=Kind.LIST_ITEM, level=depth + 1)
+                paragraph = _runs.prefixed(self.numbering.next(list_id, depth), paragraph)
+            found.append(paragraph)
         found += self._after
         self._after = before
         return found
@@ -230,36 +274,75 @@ class _Reader:
         depth = _integer(_value(found, "ilvl"))
         return ("", 0) if list_id in ("", "0") else (list_id, min(depth, 8))
 
-    def _collect(self, element: Element, runs: list[str]) -> None:
+    def _collect(self, element: Element, gathered: _runs.Gathered) -> None:
         """The text of a paragraph; what is anchored in it goes to `_after`."""
         for child in element:
             tag = local(child)
-            if tag == "t":
-                runs.append(child.text or "")
-            elif tag in ("tab", "ptab"):
-                runs.append(" ")
-            elif tag in ("br", "cr"):
-                runs.append("\n" if attribute(child, "type") in ("", "textWrapping") else " ")
-            elif tag == "noBreakHyphen":
-                runs.append("-")
+            if tag in _CHARACTERS:
+                gathered.pieces.append(_characters(child, tag))
             elif tag in _NOTES:
-                self._note(child, tag, runs)
+                self._note(child, tag, gathered.pieces)
             elif tag == "txbxContent":
                 self._after += self.paragraphs(child)
+            elif tag == "fldChar":
+                self._field(attribute(child, "fldCharType"), gathered)
+            elif tag == "instrText" and self._fields:
+                self._fields[-1].instruction += (child.text or "")[:_LONGEST_INSTRUCTION]
             elif tag not in _NOT_SEEN and not _is_hidden(child, tag):
-                self._collect(child, runs)
+                self._collect_in(child, tag, gathered)
 
-    def _note(self, reference: Element, tag: str, runs: list[str]) -> None:
+    def _collect_in(self, element: Element, tag: str, gathered: _runs.Gathered) -> None:
+        """The text in a part of a paragraph, in the styles of that part."""
+        at = len(gathered.pieces)
+        self._collect(element, gathered)
+        if tag == "r":
+            for style in self.styles.of_run(_child(element, "rPr")):
+                gathered.over(at, style)
+            return
+        target = ""
+        if tag == "hyperlink":
+            target = self.links[self._part].get(attribute(element, "id"), "")
+        elif tag == "fldSimple" and (link := _LINK.match(attribute(element, "instr"))):
+            target = link[1]
+        if target := _runs.address(target):
+            gathered.over(at, Style.LINK, target)
+
+    def _field(self, what: str, gathered: _runs.Gathered) -> None:
+        """A field, whose beginning, instruction, result and end are told apart by marks."""
+        if what == "begin":
+            self._fields.append(_Field())
+        elif what == "separate" and self._fields:
+            self._fields[-1].at = len(gathered.pieces)
+        elif what == "end" and self._fields:
+            ended = self._fields.pop()
+            link = _LINK.match(ended.instruction)
+            if link and ended.at is not None and (target := _runs.address(link[1])):
+                gathered.over(ended.at, Style.LINK, target)
+
+    def _note(self, reference: Element, tag: str, pieces: list[str]) -> None:
         note = self.notes[tag].pop(attribute(reference, "id"), None)
         if note is None:
             return
         self._noted += 1
         sign = f"[{self._noted}]"
-        runs.append(sign)
+        pieces.append(sign)
+        before, self._part = self._part, _NOTES[tag]
         texts = self.paragraphs(note)
-        if texts:
-            texts[0] = Paragraph(texts[0].kind, f"{sign} {texts[0].text}", texts[0].level)
+        self._part = before
+        texts[:1] = [_runs.prefixed(f"{sign} ", paragraph) for paragraph in texts[:1]]
         self._after += texts
+
+
+def _characters(element: Element, tag: str) -> str:
+    match tag:
+        case "t":
+            return element.text or ""
+        case "noBreakHyphen":
+            return "-"
+        case "br" | "cr" if attribute(element, "type") in ("", "textWrapping"):
+            return "\n"
+        case _:
+            return " "
 
 
 def _nearest(element: Element, name: str) -> Element | None:

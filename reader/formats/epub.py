@@ -20,6 +20,7 @@ from reader.formats._xml import (
     text_of,
 )
 from reader.model import Document, Kind, Paragraph
+from reader.phrases import Phrase
 
 if TYPE_CHECKING:
     from reader.formats._archive import Archive
@@ -63,7 +64,7 @@ def read(data: bytes, name: str) -> Document:
         except KnownError as fault:
             lost.append(fault.message)
     if lost and not found:
-        raise KnownError(f"{name} cannot be read: {lost[0]}")
+        raise KnownError(Phrase("{name} cannot be read: {value}", name=name, value=lost[0]))
     chapters = "1 chapter" if len(lost) == 1 else f"{len(lost)} chapters"
     title = _metadata(package, "title")
     return Document(
@@ -84,8 +85,8 @@ def _refuse_encrypted(archive: Archive, name: str) -> None:
     methods = [attribute(part, "Algorithm") for part in root.iter() if _is_method(part)]
     if any(method not in _FONTS_ONLY for method in methods):
         raise KnownError(
-            f"{name} is encrypted: it is protected against copying.",
-            "Only the program it was bought for can open it.",
+            Phrase("{name} is encrypted: it is protected against copying.", name=name),
+            Phrase("Only the program it was bought for can open it."),
         )
 
 
@@ -106,7 +107,11 @@ def _package(archive: Archive, name: str) -> tuple[Element, str]:
         path = next(iter(paths), "")
         return parse_xml(archive.read(path)), posixpath.dirname(path)
     except NotXmlError as fault:
-        raise KnownError(f"{name} is damaged: its table of parts is no XML ({fault}).") from fault
+        raise KnownError(
+            Phrase(
+                "{name} is damaged: its table of parts is no XML ({fault}).", name=name, fault=fault
+            )
+        ) from fault
 
 
 def _spine(package: Element, folder: str) -> Iterator[str]:

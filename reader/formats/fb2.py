@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.errors import KnownError
-from reader.formats import _title
+from reader.formats import _runs, _title
+from reader.formats._date import iso_date
 from reader.formats._xml import (
     Element,
     NotXmlError,
     attribute,
     local,
     parse_xml_or_mend,
+    squeezed,
     text_of,
 )
-from reader.model import Document, Kind, Paragraph
+from reader.model import Document, Kind, Paragraph, Style
 
 NAME = "FictionBook"
 SUFFIXES = (".fb2",)
 ISOLATED = True
 
 _ROOT = re.compile(rb"<(?:\w+:)?FictionBook\b")
+_DEEPEST = 200
 _NUMBER = re.compile(r"\[?\(?\d{1,4}\)?\]?\.?")
 
 
@@ -60,6 +63,7 @@ def read(data: bytes, name: str) -> Document:
         title=title or _title.from_name(name, ""),
         paragraphs=tuple(_titled(reader.found, title)),
         author=_author(info),
+        date=_date(info),
         warnings=warnings,
     )
 
@@ -76,6 +80,14 @@ def _titled(found: list[Paragraph], title: str) -> list[Paragraph]:
 def _first(info: Element | None, name: str) -> str:
     found = () if info is None else (text_of(e) for e in info.iter() if local(e) == name)
     return next(iter(found), "")
+
+
+def _date(info: Element | None) -> str:
+    """When it was written, by the value meant for machines where there is one."""
+    element = None if info is None else next((e for e in info if local(e) == "date"), None)
+    if element is None:
+        return ""
+    return iso_date(attribute(element, "value")) or iso_date(text_of(element))
 
 
 def _author(info: Element | None) -> str:
@@ -101,7 +113,7 @@ class _Reader:
                     self.take(child, depth + 1)
                 case "title":
                     lines = [self._text(line) for line in child if local(line) == "p"]
-                    self._add(Kind.HEADING, ". ".join(filter(None, lines)), max(1, depth))
+                    self._add(Kind.HEADING, _joined(lines, ". "), max(1, depth))
                 case "subtitle":
                     self._add(Kind.HEADING, self._text(child), depth + 1)
                 case "p" | "text-author" | "date":
@@ -115,7 +127,7 @@ class _Reader:
                     self._stanza(child)
                 case "tr":
                     cells = [self._text(cell) for cell in child]
-                    self._add(Kind.TABLE_ROW, " | ".join(filter(None, cells)))
+                    self._add(Kind.TABLE_ROW, _joined(cells, " | "))
                 case "poem" | "table" | "annotation":
                     self.take(child, depth)
                 case _:
@@ -124,22 +136,26 @@ class _Reader:
     def _stanza(self, stanza: Element) -> None:
         lines = [self._text(line) for line in stanza if local(line) in ("v", "title", "subtitle")]
         kind = Kind.QUOTE if self._quotes else Kind.TEXT
-        self._add(kind, "\n".join(filter(None, lines)), self._quotes)
+        self._add(kind, _joined(lines, "\n"), self._quotes)
 
-    def _add(self, kind: Kind, text: str, level: int = 0) -> None:
-        if text:
-            self.found.append(Paragraph(kind, text, level))
+    def _add(self, kind: Kind, words: Paragraph, level: int = 0) -> None:
+        if words.text:
+            self.found.append(Paragraph(kind, words.text, level, words.runs))
         pending, self._pending = self._pending, []
         for note in pending:
             self._note(note)
 
-    def _text(self, element: Element) -> str:
+    def _text(self, element: Element) -> Paragraph:
         for link in element.iter():
             if local(link) == "a" and (target := attribute(link, "href")).startswith("#"):
                 note = self.notes.pop(target[1:], None)
                 if note is not None:
                     self._pending.append(note)
-        return text_of(element)
+        gathered = _runs.Gathered()
+        _gather(element, gathered, 0)
+        raw, runs = gathered.take()
+        text = squeezed(raw)
+        return Paragraph(Kind.TEXT, text, runs=_runs.fitted(raw, runs, text))
 
     def _note(self, section: Element) -> None:
         """A note has its number as the title of its section, or at the start of its text."""
@@ -148,5 +164,31 @@ class _Reader:
         inner.take(section, 0)
         texts = [p for p in inner.found if p.kind is not Kind.HEADING]
         if texts and _NUMBER.fullmatch(sign) and not texts[0].text.startswith(sign):
-            texts[0] = Paragraph(Kind.TEXT, f"[{sign.strip('[]().')}] {texts[0].text}")
+            sign = f"[{sign.strip('[]().')}] "
+            texts[0] = replace(_runs.prefixed(sign, texts[0]), kind=Kind.TEXT, level=0)
         self.found += texts
+
+
+def _gather(element: Element, gathered: _runs.Gathered, depth: int) -> None:
+    """The text of an element with its styles and links; nested too deep, only its text."""
+    if depth > _DEEPEST:
+        gathered.pieces.append(text_of(element))
+        return
+    tag = local(element)
+    at = len(gathered.pieces)
+    gathered.pieces.append(element.text or "")
+    for child in element:
+        _gather(child, gathered, depth + 1)
+        gathered.pieces.append(child.tail or "")
+    if tag in _runs.EMPHASIS:
+        gathered.over(at, Style.EMPHASIS)
+    elif tag in _runs.STRONG:
+        gathered.over(at, Style.STRONG)
+    elif tag == "a" and (target := _runs.address(attribute(element, "href"))):
+        gathered.over(at, Style.LINK, target)
+
+
+def _joined(parts: list[Paragraph], separator: str) -> Paragraph:
+    """Those that are not empty as one."""
+    text, runs = _runs.joined((part for part in parts if part.text), separator)
+    return Paragraph(Kind.TEXT, text, runs=runs)

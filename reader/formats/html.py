@@ -10,6 +10,7 @@ from reader.formats import _article, _encoding, _title
 from reader.formats._blocks import paragraphs
 from reader.formats._xml import parse_html
 from reader.model import Document, Kind, Paragraph
+from reader.phrases import Phrase
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -44,7 +45,9 @@ def read(data: bytes, name: str) -> Document:
     text, warnings = _decode(data, name)
     root = parse_html(text)
     if root is None:
-        raise KnownError(f"{name} is empty.", "There is nothing in it to read.")
+        raise KnownError(
+            Phrase("{name} is empty.", name=name), Phrase("There is nothing in it to read.")
+        )
     page = _article.Page(root)
     found = paragraphs(page.article)
     while found and found[-1].kind is Kind.HEADING:  # of a section that was left out
@@ -103,8 +106,12 @@ def _page_of_archive(data: bytes, name: str) -> bytes:
             if part.get_content_type() in ("text/html", "application/xhtml+xml"):
                 return _payload(part)
     except RecursionError:
-        raise KnownError(f"{name} is refused: its parts are nested without end.") from None
-    raise KnownError(f"{name} is damaged: there is no page in this archive of one.")
+        raise KnownError(
+            Phrase("{name} is refused: its parts are nested without end.", name=name)
+        ) from None
+    raise KnownError(
+        Phrase("{name} is damaged: there is no page in this archive of one.", name=name)
+    )
 
 
 def _payload(part: Message) -> bytes:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.formats import _title
+from reader.formats import _runs, _title
+from reader.formats._date import iso_date
 from reader.formats._encoding import decode
-from reader.model import Document, Kind, Paragraph
+from reader.model import Document, Kind, Paragraph, Style
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,6 +24,7 @@ _HEADING = re.compile(rb"^(?:\xef\xbb\xbf)?#{1,6} \S", re.MULTILINE)
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
+_NAME_OF_TAG = re.compile(r"<(/?)([a-z]{1,10})\b", re.IGNORECASE)
 _TAG = re.compile(r"<[/!?]?[a-z\[][^<>]*>", re.IGNORECASE)
 _DEEPEST = 100
 """Levels of nesting that are read; the parser calls itself for each of them."""
@@ -33,25 +36,30 @@ def recognises(data: bytes) -> bool:
 
 
 def read(data: bytes, name: str) -> Document:
-    """Paragraphs of every kind in plain text: links by their text, images by their description.
+    """Paragraphs of every kind, images by their description.
 
     The title is the front matter's, else the first heading's of level 1, else the
     file's name. Comments and scripts are left out.
     """
     text, warnings = decode(data, name)
-    title, body = _split_front_matter(text)
+    matter, body = _split_front_matter(text)
+    title = matter.get("title", "")
     tokens = _parse(body)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         warnings += (f"What is nested more than {_DEEPEST} levels deep was left out.",)
     found = _Reader().read(tokens)
     at = next((i for i, p in enumerate(found) if p.kind is Kind.HEADING and p.level == 1), None)
     if at is not None:
-        found[at] = Paragraph(Kind.TITLE, found[at].text)
+        found[at] = replace(found[at], kind=Kind.TITLE, level=0)
         title = title or found[at].text
     elif title:
         found.insert(0, Paragraph(Kind.TITLE, title))
     return Document(
-        title=title or _title.from_name(name, text), paragraphs=tuple(found), warnings=warnings
+        title=title or _title.from_name(name, text),
+        paragraphs=tuple(found),
+        author=matter.get("author", "") or matter.get("authors", ""),
+        date=iso_date(matter.get("date")),
+        warnings=warnings,
     )
 
 
@@ -62,24 +70,28 @@ def _parse(text: str) -> list[Token]:
     return parser.enable(["table", "strikethrough"]).parse(text)
 
 
-def _split_front_matter(text: str) -> tuple[str, str]:
-    """The title that the front matter gives, or "", and the text after the front matter."""
+def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """What the front matter says, lists with commas, and the text after it."""
     found = _FRONT_MATTER.match(text)
     if not found:
-        return "", text
+        return {}, text
     import yaml
 
     try:
         # Composed, not constructed: no value can be wrong, no alias is followed.
         root = yaml.SafeLoader(found[1]).get_single_node()
     except (yaml.YAMLError, RecursionError):
-        return "", text
+        return {}, text
     if not isinstance(root, yaml.MappingNode):
-        return "", text
-    values = {key.value: value for key, value in root.value if isinstance(key, yaml.ScalarNode)}
-    title = values.get("title")
-    words = str(title.value).split() if isinstance(title, yaml.ScalarNode) else []
-    return " ".join(words), text[found.end() :]
+        return {}, text
+    values: dict[str, str] = {}
+    for key, value in root.value:
+        name = str(key.value).lower() if isinstance(key, yaml.ScalarNode) else ""
+        listed = isinstance(value, yaml.SequenceNode) and name in ("author", "authors")
+        nodes = value.value if listed else [value]
+        words = [" ".join(str(n.value).split()) for n in nodes if isinstance(n, yaml.ScalarNode)]
+        values[name] = ", ".join(words)
+    return values, text[found.end() :]
 
 
 class _Reader:
@@ -90,7 +102,7 @@ class _Reader:
         self._around: list[Kind] = []
         """The lists and quotations that are open."""
         self._heading = 0
-        self._row: list[str] | None = None
+        self._row: list[Paragraph] | None = None
         self._number = ""
 
     def read(self, tokens: list[Token]) -> list[Paragraph]:
@@ -101,11 +113,11 @@ class _Reader:
     def _take(self, token: Token) -> None:
         match token.type:
             case "inline":
-                self._add_inline(_plain(token))
+                self._add_inline(_inline(token))
             case "fence" | "code_block":
                 self._found.append(Paragraph(Kind.CODE, token.content.rstrip("\n")))
             case "html_block":
-                self._add_paragraph(_without_tags(token.content))
+                self._add_paragraph(Paragraph(Kind.TEXT, _without_tags(token.content)))
             case "heading_open":
                 self._heading = int(token.tag[1])
             case "heading_close":
@@ -113,7 +125,8 @@ class _Reader:
             case "tr_open":
                 self._row = []
             case "tr_close":
-                self._add_paragraph(" | ".join(filter(None, self._row or [])))
+                text, runs = _runs.joined((cell for cell in self._row or [] if cell.text), " | ")
+                self._add_paragraph(Paragraph(Kind.TEXT, text, runs=runs))
                 self._row = None
             case _:
                 self._enter_or_leave(token)
@@ -131,36 +144,92 @@ class _Reader:
             case _:
                 pass
 
-    def _add_inline(self, text: str) -> None:
+    def _add_inline(self, words: Paragraph) -> None:
         if self._row is not None:
-            self._row.append(text)
+            self._row.append(words)
         elif self._heading:
-            self._found.append(Paragraph(Kind.HEADING, " ".join(text.split()), self._heading))
+            text = " ".join(words.text.split())
+            runs = _runs.fitted(words.text, words.runs, text)
+            self._found.append(Paragraph(Kind.HEADING, text, self._heading, runs))
         else:
-            self._add_paragraph(text)
+            self._add_paragraph(words)
 
-    def _add_paragraph(self, text: str) -> None:
+    def _add_paragraph(self, words: Paragraph) -> None:
         kind = self._around[-1] if self._around else Kind.TEXT
         if kind is Kind.LIST_ITEM:
-            text, self._number = self._number + text, ""
-        self._found.append(Paragraph(kind, text, self._around.count(kind)))
+            words, self._number = _runs.prefixed(self._number, words), ""
+        self._found.append(replace(words, kind=kind, level=self._around.count(kind)))
 
 
-def _plain(inline: Token) -> str:
-    parts: list[str] = []
-    for token in inline.children or []:
+def _inline(inline: Token) -> Paragraph:
+    """What stands in a paragraph: its text, its styles and links."""
+    line = _Line()
+    line.take(inline)
+    return line.finish()
+
+
+class _Line:
+    """Gathers the text of one paragraph."""
+
+    def __init__(self) -> None:
+        self._gathered = _runs.Gathered()
+        self._open: list[str] = []
+        """What is open: kinds of tokens, and tags, which may be closed in any order or never."""
+
+    def take(self, inline: Token) -> None:
+        for token in inline.children or []:
+            self._take(token)
+
+    def finish(self) -> Paragraph:
+        raw, runs = self._gathered.take()
+        text = raw.strip()
+        return Paragraph(Kind.TEXT, text, runs=_runs.fitted(raw, runs, text))
+
+    def _take(self, token: Token) -> None:
+        pieces = self._gathered.pieces
         match token.type:
             case "softbreak":
-                parts.append(" ")
+                pieces.append(" ")
             case "hardbreak":
-                parts.append("\n")
+                pieces.append("\n")
             case "html_inline":
-                parts.append("\n" if re.match(r"<br\b", token.content, re.IGNORECASE) else "")
+                self._tag(token.content)
             case "image":
-                parts.append(_plain(token))
+                self.take(token)
+            case "em_open":
+                self._begin("em", Style.EMPHASIS)
+            case "strong_open":
+                self._begin("strong", Style.STRONG)
+            case "link_open":
+                target = _runs.address(str(token.attrs.get("href", "")))
+                self._begin("link", Style.LINK, target)
+            case "em_close" | "strong_close" | "link_close":
+                self._end(token.type.partition("_")[0])
             case _:
-                parts.append(token.content)
-    return "".join(parts).strip()
+                pieces.append(token.content)
+
+    def _tag(self, tag: str) -> None:
+        found = _NAME_OF_TAG.match(tag)
+        name = found[2].lower() if found else ""
+        if name == "br":
+            self._gathered.pieces.append("\n")
+        elif found and name in _runs.EMPHASIS | _runs.STRONG:
+            if found[1]:
+                self._end(f"<{name}>")
+            else:
+                style = Style.EMPHASIS if name in _runs.EMPHASIS else Style.STRONG
+                self._begin(f"<{name}>", style)
+
+    def _begin(self, name: str, style: Style, target: str = "") -> None:
+        self._open.append(name)
+        self._gathered.begin(style, target)
+
+    def _end(self, name: str) -> None:
+        if name in self._open:
+            ended = ""
+            while ended != name:
+                ended = self._open.pop()
+                self._gathered.end()
 
 
 def _without_tags(block: str) -> str:

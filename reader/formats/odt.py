@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
-from reader.formats import _title
+from reader.formats import _runs, _title
 from reader.formats._office import finished, kind_of, number, part, rows
 from reader.formats._xml import Element, attribute, local, squeezed
-from reader.model import Document, Kind, Paragraph
+from reader.model import Document, Kind, Paragraph, Style
 
 if TYPE_CHECKING:
     from reader.formats._archive import Archive
@@ -19,6 +19,8 @@ NAME = "OpenDocument text"
 SUFFIXES = (".odt", ".ott")
 ISOLATED = True
 
+_NAMED_STYLES = {"Emphasis": ("italic", ""), "Strong_20_Emphasis": ("", "bold")}
+_BOLD = ("bold", "600", "700", "800", "900")
 _MIME = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _MANIFEST = "META-INF/manifest.xml"
 _NOT_SEEN = frozenset(
@@ -69,15 +71,19 @@ def _refuse_encrypted(archive: Archive, name: str) -> None:
 
 
 class _Styles:
-    """Paragraph styles and list styles, of the text itself and of its template."""
+    """Styles of paragraphs, characters and lists, of the text itself and of its template."""
 
     def __init__(self, roots: list[Element]) -> None:
         self._styles: dict[str, Element] = {}
+        self._characters: dict[str, Element] = {}
         self._lists: dict[str, dict[int, Element]] = {}
         for root in reversed(roots):
             for element in root.iter():
-                if local(element) == "style" and attribute(element, "family") == "paragraph":
+                family = attribute(element, "family") if local(element) == "style" else ""
+                if family == "paragraph":
                     self._styles[attribute(element, "name")] = element
+                elif family == "text":
+                    self._characters[attribute(element, "name")] = element
                 elif local(element) == "list-style":
                     self._lists[attribute(element, "name")] = {
                         _integer(attribute(level, "level")): level for level in element
@@ -96,6 +102,25 @@ class _Styles:
                 return Kind.HEADING, level
             style = attribute(element, "parent-style-name")
         return Kind.TEXT, 0
+
+    def of_span(self, style: str) -> list[Style]:
+        """How words in that style of characters are set apart."""
+        slant = weight = ""
+        seen: set[str] = set()
+        while style and style not in seen and len(seen) < 10:
+            seen.add(style)
+            slant = slant or _NAMED_STYLES.get(style, ("", ""))[0]
+            weight = weight or _NAMED_STYLES.get(style, ("", ""))[1]
+            element = self._characters.get(style)
+            if element is None:
+                break
+            for properties in element:
+                slant = slant or attribute(properties, "font-style")
+                weight = weight or attribute(properties, "font-weight")
+            style = attribute(element, "parent-style-name")
+        emphasis = [Style.EMPHASIS] if slant in ("italic", "oblique") else []
+        strong = [Style.STRONG] if weight in _BOLD else []
+        return emphasis + strong
 
     def list_level(self, style: str, depth: int) -> Element | None:
         return self._lists.get(style, {}).get(depth)
@@ -175,57 +200,63 @@ class _Reader:
     def _paragraph(self, element: Element, tag: str) -> list[Paragraph]:
         before, self._after = self._after, []
         label, self._label = self._label, None
-        runs: list[str] = []
-        self._collect(element, runs)
+        gathered = _runs.Gathered()
+        self._collect(element, gathered)
         kind, level = self.styles.kind(attribute(element, "style-name"))
         if tag == "h":
             kind, level = Kind.HEADING, max(1, _integer(attribute(element, "outline-level"), 1))
-        text = "".join(runs).strip("\n")
+        raw, runs = gathered.take()
+        text = raw.strip("\n")
         if kind is not Kind.CODE:
             text = "\n".join(squeezed(line) for line in text.split("\n"))
+        paragraph = Paragraph(kind, text, level, _runs.fitted(raw, runs, text))
         if self._lists and kind is Kind.TEXT:
-            kind, level = Kind.LIST_ITEM, len(self._lists)
-            text = (label or "") + text
-        found = [Paragraph(kind, text, level)] if text.strip() else []
+            paragraph = replace(paragraph, kind=Kind.LIST_ITEM, level=len(self._lists))
+            paragraph = _runs.prefixed(label or "", paragraph)
+        found = [paragraph] if paragraph.text.strip() else []
         found += self._after
         self._after = before
         return found
 
-    def _collect(self, element: Element, runs: list[str]) -> None:
+    def _collect(self, element: Element, gathered: _runs.Gathered) -> None:
         """The text of a paragraph; what is anchored in it goes to `_after`."""
-        runs.append(_inside(element.text))
+        pieces = gathered.pieces
+        pieces.append(_inside(element.text))
         for child in element:
             match local(child):
-                case "s":
-                    runs.append(" ")
-                case "tab":
-                    runs.append(" ")
+                case "s" | "tab":
+                    pieces.append(" ")
                 case "line-break":
-                    runs.append("\n")
+                    pieces.append("\n")
                 case "note":
-                    self._note(child, runs)
+                    self._note(child, pieces)
                 case "text-box":
                     lists, self._lists = self._lists, []
                     self._after += self.paragraphs(child)
                     self._lists = lists
                 case tag if tag not in _NOT_SEEN:
-                    self._collect(child, runs)
+                    at = len(pieces)
+                    self._collect(child, gathered)
+                    if tag == "span":
+                        for style in self.styles.of_span(attribute(child, "style-name")):
+                            gathered.over(at, style)
+                    elif tag == "a" and (target := _runs.address(attribute(child, "href"))):
+                        gathered.over(at, Style.LINK, target)
                 case _:
                     pass
-            runs.append(_inside(child.tail))
+            pieces.append(_inside(child.tail))
 
-    def _note(self, note: Element, runs: list[str]) -> None:
+    def _note(self, note: Element, pieces: list[str]) -> None:
         body = next((child for child in note if local(child) == "note-body"), None)
         if body is None:
             return
         self._noted += 1
         sign = f"[{self._noted}]"
-        runs.append(sign)
+        pieces.append(sign)
         lists, self._lists = self._lists, []
         texts = self.paragraphs(body)
         self._lists = lists
-        if texts:
-            texts[0] = Paragraph(texts[0].kind, f"{sign} {texts[0].text}", texts[0].level)
+        texts[:1] = [_runs.prefixed(f"{sign} ", paragraph) for paragraph in texts[:1]]
         self._after += texts
 
 

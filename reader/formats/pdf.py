@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import KnownError
 from reader.formats import _title
 from reader.model import Document, Kind
+from reader.phrases import Phrase
 
 if TYPE_CHECKING:
     from reader.formats._layout import Line
@@ -51,16 +52,19 @@ def read(data: bytes, name: str) -> Document:
     file is encrypted, damaged, or has pictures of pages instead of a text.
     """
     if not recognises(data):
-        raise KnownError(f"{name} is no PDF file.")
+        raise KnownError(Phrase("{name} is no PDF file.", name=name))
     pdfium: Any = import_module("pypdfium2")
     try:
         opened = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as fault:
         if "password" in str(fault).lower():
             raise KnownError(
-                f"{name} is encrypted.", "Save it without a password and open that."
+                Phrase("{name} is encrypted.", name=name),
+                Phrase("Save it without a password and open that."),
             ) from fault
-        raise KnownError(f"{name} is damaged: it cannot be opened as a PDF file.") from fault
+        raise KnownError(
+            Phrase("{name} is damaged: it cannot be opened as a PDF file.", name=name)
+        ) from fault
     with closing(opened) as file:
         return _read(pdfium, file, name)
 
@@ -115,12 +119,14 @@ def _warnings(count: int, pictures: int, lost: int) -> Iterator[str]:
 def _no_text(name: str, pictures: int, lost: int) -> KnownError:
     if pictures:
         return KnownError(
-            f"{name} is scanned: it has pictures of pages and no text.",
-            "A program for text recognition (OCR) can add the text.",
+            Phrase("{name} is scanned: it has pictures of pages and no text.", name=name),
+            Phrase("A program for text recognition (OCR) can add the text."),
         )
     if lost:
-        return KnownError(f"{name} is damaged: none of its pages can be read.")
-    return KnownError(f"{name} has no text in it.", "There is nothing in it to read.")
+        return KnownError(Phrase("{name} is damaged: none of its pages can be read.", name=name))
+    return KnownError(
+        Phrase("{name} has no text in it.", name=name), Phrase("There is nothing in it to read.")
+    )
 
 
 def _page(pdfium: Any, page: Any) -> tuple[list[Line], bool]:

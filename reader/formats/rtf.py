@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass, field, replace
 
 from reader.errors import KnownError
-from reader.formats import _title
+from reader.formats import _runs, _title
 from reader.formats._clean import REPLACEMENT
+from reader.formats._date import iso_date
 from reader.formats._office import finished, is_contents, kind_of, rows
+from reader.formats._rtf import CHARACTERS, CODE_PAGES, NOT_SEEN, SYMBOLS, TOKEN, codec
 from reader.formats._xml import squeezed
-from reader.model import Document, Kind, Paragraph
+from reader.model import Document, Kind, Paragraph, Style
 
 NAME = "Rich text"
 SUFFIXES = (".rtf",)
 ISOLATED = True
 
-_TOKEN = re.compile(
-    rb"\\([A-Za-z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])"
-    rb"|([{}])|([^\\{}\r\n]+)",
-    re.DOTALL,
-)
-_NOT_SEEN = frozenset(
-    """annotation atnauthor atnid colortbl datafield datastore do fldinst footer footerf
-    footerl footerr header headerf headerl headerr listoverridetable listtable nonshppict object
-    pict pntxta pntxtb revtbl rsidtbl shpinst themedata xe tc filetbl generator bkmkstart
-    bkmkend latentstyles mmathPr wgrffmtfilter xmlnstbl listlevel""".split()
-)
-"""Destinations that are no part of the text."""
-
-_CHARACTERS = {
-    "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-    "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "tab": " ",
-    "line": "\n", "softline": " ",
-}  # fmt: skip
-_SYMBOLS = {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\n": "\n", b"\r": "\n"}
-_CODE_PAGES = {
-    77: "mac_roman", 128: "cp932", 161: "cp1253", 162: "cp1254", 163: "cp1258",
-    177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
-}  # fmt: skip
-"""By the number of a font's character set."""
-
+_LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
 _DEEPEST = 2_000
 
 
@@ -63,7 +40,7 @@ def read(data: bytes, name: str) -> Document:
     title, author = reader.info.get("title", ""), reader.info.get("author", "")
     warnings = () if reader.is_whole else ("The file is damaged: its end is missing.",)
     document = finished(reader.found, None, title or _title.from_name(name, ""), warnings)
-    return replace(document, author=author)
+    return replace(document, author=author, date=reader.written)
 
 
 @dataclass
@@ -73,6 +50,9 @@ class _State:
     destination: str = ""
     seen: bool = True
     hidden: bool = False
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
     code_page: str = ""
     skip: int = 1
     """How many characters stand in for a `\\u`, for programs that do not know it."""
@@ -96,12 +76,15 @@ class _Reader:
 
     found: list[Paragraph] = field(default_factory=list[Paragraph])
     info: dict[str, str] = field(default_factory=dict[str, str])
+    written: str = ""
+    """The day when the document was made, as in ISO 8601."""
     is_whole: bool = False
     _state: _State = field(default_factory=_State)
     _states: list[_State] = field(default_factory=list[_State])
-    _text: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    _text: dict[str, _runs.Gathered] = field(default_factory=dict[str, _runs.Gathered])
     _bytes: bytearray = field(default_factory=bytearray)
     _ansi: str = "cp1252"
+    _day: dict[str, int] = field(default_factory=dict[str, int])
     _fonts: dict[int, str] = field(default_factory=dict[int, str])
     _font: int = 0
     _styles: dict[str, tuple[str, int | None]] = field(
@@ -119,7 +102,7 @@ class _Reader:
 
     def read(self, data: bytes) -> None:
         at = 0
-        while found := _TOKEN.search(data, at):
+        while found := TOKEN.search(data, at):
             at = found.end()
             word, argument, byte, symbol, brace, text = found.groups()
             if text is not None:
@@ -142,6 +125,9 @@ class _Reader:
         self._end_paragraph()
         self._end_table()
 
+        day = "-".join(f"{self._day.get(part, 0):02}" for part in ("yr", "mo", "dy"))
+        self.written = iso_date(day)
+
     # ---- Groups
 
     def _open(self) -> None:
@@ -163,7 +149,7 @@ class _Reader:
         return bool(self._states)
 
     def _end_destination(self, ended: str) -> None:
-        text = "".join(self._text.pop(ended, []))
+        text, runs = self._text.pop(ended, _runs.Gathered()).take()
         match ended:
             case "info:title" | "info:author":
                 self.info[ended[5:]] = squeezed(text)
@@ -172,10 +158,14 @@ class _Reader:
                 self._shape.is_item = True
                 self._shape.label = f"{label} " if re.search(r"\w", label) else ""
             case "footnote":
-                sign = f"[{self._noted}]"
+                sign = f"[{self._noted}] "
+                fitter = _runs.Fitter(text, runs)
                 for line in filter(None, (squeezed(p).strip() for p in text.split("\n\n"))):
-                    self._after.append(Paragraph(Kind.TEXT, f"{sign} {line}" if sign else line))
+                    paragraph = Paragraph(Kind.TEXT, line, runs=fitter.fit(line))
+                    self._after.append(_runs.prefixed(sign, paragraph))
                     sign = ""
+            case "fldinst" if link := _LINK.match(text):
+                self._state.link = _runs.address(link[1])
             case "style":
                 name = text.partition(";")[0].strip()
                 self._styles[self._style] = (name, self._shape.outline)
@@ -186,7 +176,7 @@ class _Reader:
     def _begin_destination(self, name: str) -> None:
         self._flush()
         self._state.destination = name
-        self._text[name] = []
+        self._text[name] = _runs.Gathered()
 
     # ---- Words
 
@@ -195,12 +185,12 @@ class _Reader:
             self._state.seen = False  # until a word that is known says otherwise
         elif symbol == b"-":
             pass  # where a word may be hyphenated
-        elif symbol in _SYMBOLS:
-            self._put(_SYMBOLS[symbol])
+        elif symbol in SYMBOLS:
+            self._put(SYMBOLS[symbol])
 
     def _word(self, word: str, number: int | None) -> None:
-        if word in _CHARACTERS:
-            self._put(_CHARACTERS[word])
+        if word in CHARACTERS:
+            self._put(CHARACTERS[word])
             return
         match word:
             case "u":
@@ -235,7 +225,12 @@ class _Reader:
             case "listtext" | "pntext":
                 self._state.seen = True
                 self._begin_destination(word)
-            case "stylesheet" | "info" | "fonttbl":
+            case "fldinst":
+                self._state.seen = True
+                self._begin_destination(word)
+            case "yr" | "mo" | "dy" if self._state.destination == "creatim":
+                self._day[word] = number or 0
+            case "stylesheet" | "info" | "fonttbl" | "creatim":
                 self._begin_destination(word)
             case "title" | "author" if self._state.destination == "info":
                 self._begin_destination(f"info:{word}")
@@ -244,7 +239,7 @@ class _Reader:
             case "s" if self._state.destination == "stylesheet":
                 self._style = str(number)
                 self._begin_destination("style")
-            case _ if word in _NOT_SEEN:
+            case _ if word in NOT_SEEN:
                 self._flush()
                 self._state.seen = False
             case _:
@@ -255,7 +250,7 @@ class _Reader:
         """Words that say how what follows is written."""
         match word:
             case "ansicpg":
-                self._ansi = _codec(f"cp{number}", self._ansi)
+                self._ansi = codec(f"cp{number}", self._ansi)
             case "mac":
                 self._ansi = "mac_roman"
             case "pc" | "pca":
@@ -266,11 +261,17 @@ class _Reader:
                 if self._state.destination != "fonttbl":
                     self._state.code_page = self._fonts.get(self._font, "")
             case "fcharset" if self._state.destination == "fonttbl" and number:
-                self._fonts[self._font] = _CODE_PAGES.get(number, "")
+                self._fonts[self._font] = CODE_PAGES.get(number, "")
             case "plain":
                 self._flush()
                 self._state.code_page = ""
-                self._state.hidden = False
+                self._state.hidden = self._state.bold = self._state.italic = False
+            case "b":
+                self._flush()
+                self._state.bold = number != 0
+            case "i":
+                self._flush()
+                self._state.italic = number != 0
             case _:
                 pass
 
@@ -327,8 +328,18 @@ class _Reader:
         self._store(text, self._state.destination if destination is None else destination)
 
     def _store(self, text: str, destination: str) -> None:
-        if self._state.seen and not self._state.hidden:
-            self._text.setdefault(destination, []).append(text)
+        state = self._state
+        if not state.seen or state.hidden:
+            return
+        gathered = self._text.setdefault(destination, _runs.Gathered())
+        at = len(gathered.pieces)
+        gathered.pieces.append(text)
+        if state.link:
+            gathered.over(at, Style.LINK, state.link)
+        if state.italic:
+            gathered.over(at, Style.EMPHASIS)
+        if state.bold:
+            gathered.over(at, Style.STRONG)
 
     # ---- Paragraphs
 
@@ -340,8 +351,8 @@ class _Reader:
 
     def _end_paragraph(self) -> None:
         self._flush()
-        text = "".join(self._text.pop("", []))
-        text = "\n".join(map(squeezed, text.split("\n"))).strip("\n")
+        raw, runs = self._text.pop("", _runs.Gathered()).take()
+        text = "\n".join(map(squeezed, raw.split("\n"))).strip("\n")
         shape = self._shape
         self._shape = replace(shape, label="")
         if not shape.in_table:
@@ -349,9 +360,11 @@ class _Reader:
         target = self._cell if shape.in_table else self.found
         kind, level = self._kind(shape)
         if text and not is_contents(self._styles.get(shape.style, ("", None))[0]):
+            paragraph = Paragraph(kind, text, level, _runs.fitted(raw, runs, text))
             if kind is Kind.TEXT and shape.is_item:
-                kind, level, text = Kind.LIST_ITEM, shape.depth + 1, shape.label + text
-            target.append(Paragraph(kind, text, level))
+                paragraph = replace(paragraph, kind=Kind.LIST_ITEM, level=shape.depth + 1)
+                paragraph = _runs.prefixed(shape.label, paragraph)
+            target.append(paragraph)
         target += self._after
         self._after.clear()
 
@@ -383,10 +396,3 @@ class _Reader:
             self._row = []
         self.found += self._cell
         self._cell = []
-
-
-def _codec(name: str, otherwise: str) -> str:
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return otherwise

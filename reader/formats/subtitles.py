@@ -10,6 +10,7 @@ from reader.errors import KnownError
 from reader.formats import _title
 from reader.formats._encoding import decode
 from reader.model import Document, Kind, Paragraph
+from reader.phrases import Phrase
 
 NAME = "Subtitles"
 SUFFIXES = (".srt", ".vtt")
@@ -48,7 +49,10 @@ def read(data: bytes, name: str) -> Document:
     text, warnings = decode(data, name)
     found = [Paragraph(Kind.TEXT, paragraph) for paragraph in _joined(_cues(text))]
     if not found:
-        raise KnownError(f"{name} has no subtitles in it.", "There is nothing in it to read.")
+        raise KnownError(
+            Phrase("{name} has no subtitles in it.", name=name),
+            Phrase("There is nothing in it to read."),
+        )
     return Document(title=_title.from_name(name, text), paragraphs=tuple(found), warnings=warnings)
 
 
