@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from reader import anchors
-from reader.model import Colour, Document, Mark, Side, Span, new_id
+from reader.model import Colour, Document, Mark, Side, Span, Word, new_id
 
 NOW = "2026-01-01T00:00:00.000+00:00"
 
@@ -31,6 +31,26 @@ def mark(
         anchors=(anchor,),
         colour=Colour.GREEN,
         note=note,
+        partner="the partner",
+        created=NOW,
+        changed=NOW,
+    )
+
+
+def word(
+    document: Document, name: str, row: int, form: str, meaning: str = "", *, word_id: str = ""
+) -> Word:
+    """A word of a paragraph, to learn, in the document of that id."""
+    text = document.paragraphs[row].text
+    start = text.index(form)
+    return Word(
+        id=word_id or new_id(),
+        document=name,
+        anchor=anchors.make(text, Span(start, start + len(form)), Side.SOURCE, row),
+        lemma=form,
+        part="NOUN",
+        meaning=meaning,
+        sentence=text,
         partner="the partner",
         created=NOW,
         changed=NOW,

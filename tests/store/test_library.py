@@ -7,11 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from reader.model import Document, Edit, Entry, Fit, Kind, Paragraph, Place
+from reader.model import (
+    Document,
+    Edit,
+    Entry,
+    Fit,
+    Kind,
+    Paragraph,
+    Place,
+    Rendering,
+    Run,
+    SentencePair,
+    Span,
+    Style,
+)
 from reader.paths import Paths
-from reader.store import Store, open_store
+from reader.store import Listing, Origin, Store, open_store
 from reader.store.database import DamagedFileError
-from tests.store.making import mark, sql
+from tests.store.making import mark, sql, word
 
 
 def newest(store: Store) -> Entry:
@@ -28,10 +41,23 @@ def changed(document: Document, **texts: str) -> Document:
 
 
 def test_a_document_comes_back_as_it_was(store: Store, document: Document) -> None:
-    written = replace(document, author="A. N. Autorin", warnings=("Eins.", "Zwei."), language="de")
-    entry = store.library.add(written)
+    runs = (Run(Span(0, 3), Style.STRONG), Run(Span(0, 8), Style.LINK, "https://example.org/ä"))
+    first = replace(document.paragraphs[0], runs=runs)
+    written = replace(
+        document,
+        paragraphs=(first, *document.paragraphs[1:]),
+        author="A. N. Autorin",
+        warnings=("Eins.", "Zwei."),
+        language="de",
+        date="2026-05",
+        format="Plain text",
+    )
+    entry = store.library.add(written, import_version=3)
     assert store.library.document(entry.id) == written
+    assert store.library.origin(entry.id) == Origin(document.checksum, 3)
     assert entry.paragraphs == len(document.paragraphs)
+    assert entry.words == sum(len(paragraph.text.split()) for paragraph in document.paragraphs)
+    assert (entry.author, entry.date, entry.format) == ("A. N. Autorin", "2026-05", "Plain text")
 
 
 def test_a_document_is_known_by_its_path_and_by_its_bytes(
@@ -150,3 +176,65 @@ def test_a_book_is_taken_in_by_one_write(store: Store) -> None:
     )
     entry = store.library.add(book)
     assert store.library.document(entry.id) == book
+
+
+def test_tags_and_the_mode_are_kept(store: Store, profile: Paths, entry: Entry) -> None:
+    store.library.set_tags(entry.id, ["Politik", "größer, als man denkt"])
+    store.library.set_mode(entry.id, "sentences")
+    with open_store(profile) as other:
+        (found,) = other.library.recent(5)
+    assert found.tags == ("Politik", "größer, als man denkt")
+    assert found.mode == "sentences"
+
+
+def test_a_listing_tells_what_was_done(store: Store, entry: Entry, document: Document) -> None:
+    assert store.library.listings() == [Listing(entry, 0, 0.0, 0.0)]
+    items = mark(document, entry.id, 0, "Region"), word(document, entry.id, 0, "Region")
+    store.notes.commit(entry.id, "Make", [Edit(None, item) for item in items])
+    for engine in ("one", "two"):
+        pair = SentencePair(Span(0, 1), Span(0, 1))
+        store.translations.put(document.paragraphs[1].hash, Rendering("x", (pair,), engine))
+    store.library.set_place(entry.id, Place(2, 0.5))
+    share = 1 / entry.paragraphs
+    (listing,) = store.library.listings()
+    assert (listing.notes, listing.translated, listing.read) == (2, share, 2.5 * share)
+
+
+def test_a_removed_document_is_hidden_and_comes_back_as_it_was(
+    store: Store, profile: Paths, entry: Entry, document: Document, article: Path
+) -> None:
+    made = mark(document, entry.id, 0, "Region")
+    store.notes.commit(entry.id, "Mark", [Edit(None, made)])
+    before = store.library.listings()
+    store.library.remove([entry.id])
+    with open_store(profile) as other:
+        assert other.library.listings() == other.library.recent(5) == []
+        assert other.library.find(str(article)) is other.library.find(entry.id) is None
+        assert other.notes.documents_with_marks() == []
+        assert [removed.entry for removed in other.library.removed()] == [entry]
+        other.library.restore([entry.id])
+        assert other.library.listings() == before
+    store.library.remove([entry.id])
+    assert store.library.add(document).id == entry.id
+    assert store.notes.marks(entry.id) == (made,)
+    assert store.library.removed() == []
+
+
+def test_only_removed_documents_are_forgotten(
+    store: Store, profile: Paths, entry: Entry, document: Document
+) -> None:
+    other = store.library.add(Document("x", (Paragraph(Kind.TEXT, "x"),), checksum="x"))
+    items = mark(document, entry.id, 0, "Region"), word(document, entry.id, 0, "Region")
+    gone = mark(document, entry.id, 0, "Schützenpanzer")
+    store.notes.commit(entry.id, "Make", [Edit(None, item) for item in (*items, gone)])
+    store.notes.commit(entry.id, "Delete", [Edit(gone, None)])
+    store.library.remove([entry.id])
+    store.library.forget([entry.id, other.id])
+    assert [found.id for found in store.library.recent(5)] == [other.id]
+    assert store.library.removed() == []
+    store.check()
+    for table in ("marks", "anchors", "words", "bin", "changes"):
+        assert sql(profile.notes, f"SELECT count(*) FROM {table}") == [(0,)]
+    assert sql(profile.notes, "SELECT count(*) FROM paragraphs") == [(1,)]
+    found = "SELECT count(*) FROM paragraphs_index WHERE text MATCH 'region'"
+    assert sql(profile.notes, found) == [(0,)]

@@ -14,7 +14,7 @@ from reader.paths import Paths
 from reader.store import Store, open_store, stand_in
 from reader.store.database import DamagedFileError
 from reader.store.schema import cache_in_memory, notes_in_memory
-from tests.store.making import mark, sql
+from tests.store.making import mark, sql, word
 
 
 @pytest.fixture
@@ -30,6 +30,54 @@ def test_a_mark_comes_back_as_it_was(
     with open_store(profile) as other:
         assert other.notes.marks(entry.id) == (tank,)
         assert other.notes.documents_with_marks() == [(other.library.entry(entry.id), 1)]
+
+
+def test_a_note_on_the_whole_text_and_tags(store: Store, entry: Entry, tank: Mark) -> None:
+    whole = replace(tank, id="whole", anchors=(), colour=None, tags=("Größe", 'a "quoted" one'))
+    store.notes.commit(entry.id, "Mark", [Edit(None, tank), Edit(None, whole)])
+    assert store.notes.marks(entry.id) == (whole, tank)
+    assert store.notes.undo(entry.id) is not None
+    assert store.notes.redo(entry.id) is not None
+    assert store.notes.marks(entry.id) == (whole, tank)
+
+
+def test_a_word_comes_back_as_it_was_and_shares_the_history(
+    store: Store, document: Document, entry: Entry, tank: Mark
+) -> None:
+    met = word(document, entry.id, 0, "Region")
+    known = replace(met, meaning="region")
+    store.notes.commit(entry.id, "Mark", [Edit(None, tank)])
+    store.notes.commit(entry.id, "Word", [Edit(None, met)])
+    store.notes.commit(entry.id, "Meaning", [Edit(met, known)])
+    assert store.notes.words(entry.id) == store.notes.words() == (known,)
+    assert store.notes.marks(entry.id) == (tank,)
+    store.notes.undo(entry.id)
+    assert store.notes.words(entry.id) == (met,)
+    store.notes.undo(entry.id)
+    assert store.notes.words(entry.id) == ()
+    store.notes.redo(entry.id)
+    store.notes.redo(entry.id)
+    assert store.notes.words() == (known,)
+
+
+def test_the_words_of_removed_documents_are_hidden(
+    store: Store, document: Document, entry: Entry
+) -> None:
+    met = word(document, entry.id, 0, "Region")
+    store.notes.commit(entry.id, "Word", [Edit(None, met)])
+    store.library.remove([entry.id])
+    assert store.notes.words() == ()
+    store.library.restore([entry.id])
+    assert store.notes.words() == (met,)
+
+
+def test_edits_of_one_step_follow_each_other(store: Store, entry: Entry, tank: Mark) -> None:
+    blue = replace(tank, colour=Colour.BLUE)
+    store.notes.commit(entry.id, "Both", [Edit(None, tank), Edit(tank, blue)])
+    assert store.notes.marks(entry.id) == (blue,)
+    store.notes.undo(entry.id)
+    assert store.notes.marks(entry.id) == ()
+    assert [deleted.item for deleted in store.notes.bin()] == [tank]
 
 
 def test_marks_stand_in_reading_order(store: Store, document: Document, entry: Entry) -> None:
