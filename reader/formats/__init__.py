@@ -94,6 +94,11 @@ def open_document(path: Path) -> Document:
     return replace(document, source=source)
 
 
+def checksum(path: Path) -> str:
+    """Names the bytes of the file at `path`, as `Document.checksum` does. Raises KnownError."""
+    return _checksum(_bytes_of(path))
+
+
 def read_apart(data: bytes, name: str) -> Document:
     """As `read_document`, in a child process where the format is one that may go wrong."""
     if len(data) > _LARGE or _format(data, name).ISOLATED:
@@ -174,7 +179,7 @@ def _finish(found: _Reader, data: bytes, name: str) -> Document:
         title=" ".join(clean(document.title).split()) or _title.beginning(paragraphs[0].text),
         author=" ".join(clean(document.author).split()),
         paragraphs=paragraphs,
-        checksum=hashlib.sha256(data).hexdigest()[:32],
+        checksum=_checksum(data),
         format=found.NAME,
     )
 
@@ -218,6 +223,10 @@ def _format(data: bytes, name: str) -> Format:
     recognised = [found for found in formats() if found.recognises(data)]
     ordered = recognised + named if is_binary else named + recognised
     return ordered[0] if ordered else plain
+
+
+def _checksum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def _bytes_of(path: Path) -> bytes:
