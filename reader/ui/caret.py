@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QKeySequence, QTextCursor, QTextDocument
 
 from reader.model import Side
+from reader.ui.layouts import StillDocument
 from reader.ui.selection import Spot
-from reader.ui.utf16 import from_utf16, to_utf16
 
 Move = QTextCursor.MoveOperation
 Key = QKeySequence.StandardKey
@@ -43,7 +44,7 @@ class Column(Protocol):
     """What moving needs of the view."""
 
     def text(self, row: int, side: Side) -> str: ...
-    def layout(self, row: int, side: Side) -> QTextDocument: ...
+    def layout(self, row: int, side: Side) -> StillDocument: ...
 
 
 def moved(column: Column, rows: int, side: Side, spot: Spot, move: Move) -> Spot:
@@ -53,11 +54,14 @@ def moved(column: Column, rows: int, side: Side, spot: Spot, move: Move) -> Spot
     if move is Move.End:
         last = rows - 1
         return Spot(last, len(column.text(last, side)))
-    text = column.text(spot.row, side)
-    cursor = QTextCursor(column.layout(spot.row, side))
-    cursor.setPosition(to_utf16(text, spot.offset))
-    if cursor.movePosition(move):
-        return Spot(spot.row, from_utf16(text, cursor.position()))
+    document = column.layout(spot.row, side)
+    cursor = QTextCursor(document)
+    cursor.setPosition(document.position(spot.offset))
+    # A step over a soft hyphen is none to the reader.
+    while cursor.movePosition(move):
+        offset = document.offset(cursor.position())
+        if offset != spot.offset or move in (Move.StartOfLine, Move.EndOfLine):
+            return Spot(spot.row, offset)
     if move in (Move.StartOfLine, Move.EndOfLine):
         return spot
     return _across(column, rows, side, spot, move)
@@ -78,12 +82,12 @@ def _across(column: Column, rows: int, side: Side, spot: Spot, move: Move) -> Sp
 
 def _at_height(column: Column, side: Side, spot: Spot, row: int, *, first: bool) -> int:
     """The offset in the first or last line of `row` that lies under or over `spot`."""
-    here = column.text(spot.row, side)
-    x = caret_box(column.layout(spot.row, side), to_utf16(here, spot.offset))[0]
+    here = column.layout(spot.row, side)
+    x = caret_box(here, here.position(spot.offset))[0]
     document = column.layout(row, side)
     layout = document.firstBlock().layout()
     line = layout.lineAt(0 if first else layout.lineCount() - 1)
-    return from_utf16(column.text(row, side), line.xToCursor(x))
+    return document.offset(line.xToCursor(x))
 
 
 def caret_box(document: QTextDocument, position: int) -> tuple[float, float, float]:
@@ -95,3 +99,21 @@ def caret_box(document: QTextDocument, position: int) -> tuple[float, float, flo
     top = document.documentLayout().blockBoundingRect(block).top() + line.y()
     x, _ = cast("tuple[float, int]", line.cursorToX(position))
     return x, top, line.height()
+
+
+def line_boxes(document: QTextDocument, start: int, end: int) -> list[QRectF]:
+    """The parts of lines between two UTF-16 positions, in the document's pixels."""
+    block = document.firstBlock()
+    top = document.documentLayout().blockBoundingRect(block).top()
+    found: list[QRectF] = []
+    for number in range(block.layout().lineCount()):
+        line = block.layout().lineAt(number)
+        first = max(start, line.textStart())
+        last = min(end, line.textStart() + line.textLength())
+        if first < last:
+            left, _ = cast("tuple[float, int]", line.cursorToX(first))
+            right, _ = cast("tuple[float, int]", line.cursorToX(last))
+            if last == line.textStart() + line.textLength():
+                right = line.x() + line.naturalTextWidth()
+            found.append(QRectF(min(left, right), top + line.y(), abs(right - left), line.height()))
+    return found

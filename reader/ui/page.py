@@ -12,6 +12,8 @@ from reader.ui.theme import Theme, reading_font
 
 # Typographers' range for long reading is 45 to 75 characters a line.
 MEASURE_CHARACTERS = 72
+# Shorter lines become ragged, in German above all, unless words are broken.
+NARROW_CHARACTERS = 48
 SCALE = {Kind.TITLE: 1.55, Kind.HEADING: 1.25, Kind.CODE: 0.9, Kind.CAPTION: 0.92}
 SAMPLE = "abcdefghijklmnopqrstuvwxyz enisratdhu"
 
@@ -26,12 +28,18 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class TypeStyle:
-    """How text is set: `points` is its size, `leading` the line distance in font heights."""
+    """How text is set: `points` is its size, `leading` the line distance in font heights.
+
+    `characters` is the length of the longest line; words are broken in narrow columns
+    if `hyphenate` says so.
+    """
 
     theme: Theme
     family: str
     points: float
     leading: float = 1.45
+    characters: int = MEASURE_CHARACTERS
+    hyphenate: bool = True
 
     def font(self, kind: Kind, level: int = 0) -> QFont:
         scale = SCALE.get(kind, 1.0)
@@ -58,20 +66,24 @@ class Page:
     Side by side, the German block leans on the gutter from the left and the English
     one from the right, as in a printed bilingual edition; what is left over is outer
     margin. Stacked, one block stands in the middle of the page. `em` is the height
-    of the body type, `measure` the longest line, in pixels.
+    of the body type, `character` the usual width of a letter, `measure` the longest
+    line, in pixels.
     """
 
     mode: Mode
     width: int
     ratio: float
     em: float
+    character: float
     measure: float
 
     @classmethod
     def of(cls, mode: Mode, width: int, ratio: float, style: TypeStyle) -> Page:
         metrics = QFontMetricsF(style.font(Kind.TEXT))
         character = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
-        return cls(mode, width, ratio, metrics.height(), MEASURE_CHARACTERS * character)
+        return cls(
+            mode, width, ratio, metrics.height(), character, style.characters * character
+        )
 
     @property
     def two_columns(self) -> bool:
@@ -98,6 +110,12 @@ class Page:
         inner = self.gutter if self.two_columns else self.outer
         room = self.column(side)[1] - inner - self.outer
         return max(4 * self.em, min(room, self.measure))
+
+    def hyphenates(self, side: Side, kind: Kind, style: TypeStyle) -> bool:
+        """Whether words are broken at the ends of lines."""
+        whole = kind in (Kind.TITLE, Kind.HEADING, Kind.CODE)
+        narrow = self.text_width(side) < NARROW_CHARACTERS * self.character
+        return style.hyphenate and narrow and not whole
 
     def text_left(self, side: Side) -> float:
         """Where the block begins, from the left edge of the page."""

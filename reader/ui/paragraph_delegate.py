@@ -14,17 +14,14 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
-    QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.model import Kind, Mark, Side, Span
+from reader.model import Kind, Mark, Side
 from reader.services.renderings import RowState
 from reader.ui.lights import lights, signs
 from reader.ui.paragraph_model import COLUMNS, Index
 from reader.ui.theme import Theme
-from reader.ui.utf16 import to_utf16
 
 if TYPE_CHECKING:
     from reader.ui.reader_view import ReaderView
@@ -68,13 +65,12 @@ class ParagraphDelegate(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, row: int, side: Side) -> None:
         view = self._view
         document = view.typesetter.layout(row, side)
-        text = view.text(row, side)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, QColor(view.type_style.colour(side)))
         selections: list[QAbstractTextDocumentLayout.Selection] = []
         for light in lights(view, row, side):
             selection = QAbstractTextDocumentLayout.Selection()
-            selection.cursor = cursor_over(document, text, light.span)
+            selection.cursor = document.cursor_over(light.span)
             selection.format = light.format
             selections.append(selection)
         context.selections = selections
@@ -158,11 +154,3 @@ def paint_doubt_sign(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.setFont(font)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "?")
     painter.restore()
-
-
-def cursor_over(document: QTextDocument, text: str, span: Span) -> QTextCursor:
-    """Qt's cursor over a span of the text that the document shows."""
-    cursor = QTextCursor(document)
-    cursor.setPosition(to_utf16(text, span.start))
-    cursor.setPosition(to_utf16(text, span.end), QTextCursor.MoveMode.KeepAnchor)
-    return cursor

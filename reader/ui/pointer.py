@@ -13,7 +13,6 @@ from reader.ui.lights import Sign, signs
 from reader.ui.paragraph_model import COLUMNS
 from reader.ui.selection import Selection, Spot
 from reader.ui.touched import mark_shown_at
-from reader.ui.utf16 import from_utf16
 
 if TYPE_CHECKING:
     from reader.ui.reader_view import ReaderView
@@ -60,14 +59,14 @@ class Pointer(QObject):
         if row < 0:
             return None
         side = view.typesetter.side_at(row, point - view.row_top(row))
-        text = view.text(row, side)
-        if not text:
+        if not view.text(row, side):
             return Hit(side, Spot(row, 0), inside=False)
-        layout = view.typesetter.layout(row, side).documentLayout()
+        document = view.typesetter.layout(row, side)
+        layout = document.documentLayout()
         at = point - view.origin(row, side)
         near = layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
         inside = layout.hitTest(at, Qt.HitTestAccuracy.ExactHit) >= 0
-        return Hit(side, Spot(row, from_utf16(text, near)), inside)
+        return Hit(side, Spot(row, document.offset(near)), inside)
 
     def sign_at(self, position: QPointF) -> Sign | None:
         """The sign in the margin under a point of the viewport."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextDocument
 
-from reader.model import Paragraph, Side
+from reader.model import Paragraph, Side, Span
+from reader.services.hyphenation import Hyphenation
 from reader.services.renderings import RowState
 from reader.services.session import Session
-from reader.ui.caret import caret_box
-from reader.ui.layouts import Layouts
+from reader.ui.caret import caret_box, line_boxes
+from reader.ui.cover import Cover
+from reader.ui.layouts import Layouts, Sheet, StillDocument
 from reader.ui.page import Mode, Page, TypeStyle
-from reader.ui.utf16 import to_utf16
 
 SAMPLED = 200
 
@@ -31,6 +31,8 @@ class Typesetter:
         self.style = style
         self.page = Page.of(Mode.SIDE_BY_SIDE, 800, 0.5, style)
         self.opened: set[int] = set()
+        self.cover = Cover(session)
+        self.hyphenation = Hyphenation()
 
     def set_page(self, page: Page, style: TypeStyle) -> None:
         """Set everything anew on another page or in another style."""
@@ -48,16 +50,23 @@ class Typesetter:
         return self._session.renderings.text(row, side)
 
     def texts(self) -> Iterator[tuple[int, Side, str]]:
-        """All that is on the page, from top to bottom."""
+        """All that can be read on the page, from top to bottom; blanks where it is covered."""
         for row in range(len(self._session.document.paragraphs)):
-            for side in Side:
-                if text := self.text(row, side):
-                    yield row, side, text
+            yield row, Side.SOURCE, self.text(row, Side.SOURCE)
+            if self.text(row, Side.TARGET):
+                yield row, Side.TARGET, self.cover.blanked(row)
 
-    def layout(self, row: int, side: Side) -> QTextDocument:
-        return self.layouts.document(
-            row, side, self.text(row, side), self.paragraph(row), self.page, self.style
-        )
+    def readable(self, row: int, side: Side, span: Span | None = None) -> str:
+        """A stretch of a text as it can be read now; all of it without a span."""
+        text = self.text(row, side)
+        span = span or Span(0, len(text))
+        if not text or side is Side.SOURCE:
+            return span.of(text)
+        return self.cover.readable(row, span)
+
+    def layout(self, row: int, side: Side) -> StillDocument:
+        sheet = Sheet(self.page, self.style, self._breaks)
+        return self.layouts.document(row, side, self.text(row, side), self.paragraph(row), sheet)
 
     def origin(self, row: int, side: Side) -> QPointF:
         """Where the text begins."""
@@ -97,12 +106,19 @@ class Typesetter:
 
     def caret(self, row: int, side: Side, offset: int) -> QRectF:
         """The place of the caret before a character."""
-        text = self.text(row, side)
         origin = self.origin(row, side)
-        if not text:
+        if not self.text(row, side):
             return QRectF(origin.x(), origin.y(), 1, self.page.em)
-        x, top, height = caret_box(self.layout(row, side), to_utf16(text, offset))
+        layout = self.layout(row, side)
+        x, top, height = caret_box(layout, layout.position(offset))
         return QRectF(origin.x() + x, origin.y() + top, 1, height)
+
+    def boxes(self, row: int, side: Side, span: Span) -> list[QRectF]:
+        """The parts of lines that a stretch of text takes."""
+        layout = self.layout(row, side)
+        origin = self.origin(row, side)
+        found = line_boxes(layout, layout.position(span.start), layout.position(span.end))
+        return [box.translated(origin) for box in found]
 
     def side_at(self, row: int, point: QPointF) -> Side:
         """The side a point of the row belongs to."""
@@ -112,3 +128,7 @@ class Typesetter:
             return Side.SOURCE
         edge = self.origin(row, Side.TARGET).y() - self.page.space_between / 2
         return Side.SOURCE if point.y() < edge else Side.TARGET
+
+    def _breaks(self, text: str, side: Side) -> list[int]:
+        source, target = self._session.renderings.languages
+        return self.hyphenation.breaks(text, source if side is Side.SOURCE else target)
