@@ -29,6 +29,7 @@ from reader.store import Store, open_store, stand_in
 from reader.translation.protocol import Hello, command
 from reader.ui.bundle import Services
 from reader.ui.icons import app_icon
+from reader.ui.language import use_language
 from reader.ui.preferences import Preferences
 from reader.ui.theme import interface_font
 from reader.ui.window import Window
@@ -53,6 +54,7 @@ class App:
             self.session, self.jobs, self.models, self.look_up, self._read, places.config
         )
         self.preferences = Preferences(settings.load(places), partial(_keep, places))
+        use_language(self.preferences.values.language)
         self.window = Window(services, self.preferences)
         self.translator.troubled.connect(self.window.banner.say)
         self.translator.began.connect(self._began)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.errors import KnownError
 from reader.model import new_id
+from reader.phrases import Phrase
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -27,6 +28,6 @@ def write_whole(path: Path, content: str | bytes) -> None:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise KnownError(
-            f"{path} cannot be written: {fault.strerror}.",
-            "Choose another folder or make room, and try again.",
+            Phrase("{path} cannot be written: {strerror}.", path=path, strerror=fault.strerror),
+            Phrase("Choose another folder or make room, and try again."),
         ) from fault

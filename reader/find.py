@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.errors import KnownError
 from reader.model import Side, Span
+from reader.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,7 +37,11 @@ class Wanted:
         try:
             return re.compile(words, 0 if self.case else re.IGNORECASE)
         except re.error as error:
-            raise KnownError(f"“{self.words}” is no regular expression: {error}.") from error
+            raise KnownError(
+                Phrase(
+                    "“{words}” is no regular expression: {error}.", words=self.words, error=error
+                )
+            ) from error
 
 
 def find(wanted: Wanted, texts: Iterable[tuple[int, Side, str]]) -> Iterator[Hit]:

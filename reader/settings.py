@@ -18,6 +18,8 @@ from reader.paths import Paths
 class Settings:
     """What a reader has chosen; the defaults are what a new reader sees."""
 
+    language: str = ""
+    """Of the interface, as a code; "" for the desktop's."""
     theme: str = "system"
     """One of the window's themes, or "system" to follow the desktop."""
     font_family: str = ""
@@ -40,6 +42,12 @@ class Settings:
     geometry: str = ""
     """The window's place and size as Qt wrote it, in Base64."""
     last_folder: str = ""
+    yellow: str = ""
+    """What the reader calls the yellow marks; "" for their colour. So with the next four."""
+    green: str = ""
+    blue: str = ""
+    pink: str = ""
+    violet: str = ""
 
 
 _RANGES: Mapping[str, tuple[float, float]] = {

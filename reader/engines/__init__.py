@@ -16,6 +16,7 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from reader.errors import KnownError
+from reader.phrases import Phrase
 
 
 class Use(StrEnum):
@@ -117,6 +118,6 @@ def load(folder: Path, engine_id: str, use: Use = Use.CLICK) -> Engine:
     """
     name = engine_id.partition(":")[0]
     if name not in engines():
-        raise KnownError(f"There is no translation engine “{name}”.")
+        raise KnownError(Phrase("There is no translation engine “{name}”.", name=name))
     module = import_module(f"{__name__}.{name}")
     return cast("_Loader", module.load)(folder, engine_id, use)

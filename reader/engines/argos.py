@@ -21,6 +21,7 @@ from argostranslate.tokenizer import (  # pyright: ignore[reportMissingTypeStubs
 
 from reader.engines import Candidate, Decoding, Use, workers
 from reader.errors import KnownError
+from reader.phrases import Phrase
 
 # Settings, each by measurement on two cores of an AMD EPYC (benchmarks/translation.py).
 #
@@ -179,6 +180,6 @@ def load(folder: Path, engine_id: str, use: Use) -> ArgosEngine:
     except (OSError, RuntimeError, ValueError, KeyError, TypeError, AttributeError) as error:
         # What CTranslate2, SentencePiece and the file system raise for damaged files.
         raise KnownError(
-            f"The model in {folder.name} cannot be loaded: {error}.",
-            "Remove it and install it again.",
+            Phrase("The model in {name} cannot be loaded: {error}.", name=folder.name, error=error),
+            Phrase("Remove it and install it again."),
         ) from error

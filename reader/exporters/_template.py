@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
 from reader.exporters._markdown import quoted
+from reader.phrases import Phrase
 
 if TYPE_CHECKING:
     import jinja2
@@ -57,9 +58,15 @@ def notes_template(config: Path) -> jinja2.Template:
     except TemplateSyntaxError as fault:
         raise _error(file, fault.lineno, fault.message) from fault
     except UnicodeDecodeError as fault:
-        raise KnownError(f"The template {file} is not UTF-8.") from fault
+        raise KnownError(Phrase("The template {file} is not UTF-8.", file=file)) from fault
     except OSError as fault:
-        raise KnownError(f"The template {file} cannot be read: {fault.strerror}.") from fault
+        raise KnownError(
+            Phrase(
+                "The template {file} cannot be read: {strerror}.",
+                file=file,
+                strerror=fault.strerror,
+            )
+        ) from fault
 
 
 def filled(template: jinja2.Template, **values: object) -> str:
@@ -90,6 +97,10 @@ def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
 def _error(file: Path, line: int | None, reason: str | None) -> KnownError:
     where = f"{file}, line {line}" if line else str(file)
     return KnownError(
-        f"The template {where}: {(reason or 'it is wrong').rstrip('.')}.",
-        "Correct it, or move it away to use the one that comes with Lesepult.",
+        Phrase(
+            "The template {where}: {rstrip}.",
+            where=where,
+            rstrip=(reason or "it is wrong").rstrip("."),
+        ),
+        Phrase("Correct it, or move it away to use the one that comes with Lesepult."),
     )

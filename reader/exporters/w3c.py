@@ -19,6 +19,7 @@ from reader.errors import KnownError
 from reader.exporters._links import document_link, mark_link
 from reader.exporters._marks import both_languages, in_reading_order, on_target
 from reader.model import Anchor, Colour, Fit, Mark, Side, Snapshot, Span
+from reader.phrases import Phrase
 
 NAME = "w3c"
 LABEL = "Notes as Web Annotations"
@@ -121,8 +122,8 @@ def read_annotations(text: str, name: str) -> Annotations:
         numbered = list(enumerate(_list(items), start=1))
     except (ValueError, LookupError, TypeError, RecursionError) as fault:
         raise KnownError(
-            f"{name} holds no notes that were exported as Web Annotations.",
-            "Choose a file that Lesepult has written.",
+            Phrase("{name} holds no notes that were exported as Web Annotations.", name=name),
+            Phrase("Choose a file that Lesepult has written."),
         ) from fault
     marks: dict[str, Mark] = {}
     warnings: list[str] = []

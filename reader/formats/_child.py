@@ -17,7 +17,7 @@ from typing import Any, cast
 
 from reader.errors import KnownError
 from reader.model import Document, Kind, Paragraph, Run, Span, Style
-from reader.phrases import Phrase
+from reader.phrases import Phrase, from_json, to_json
 
 _log = logging.getLogger(__name__)
 
@@ -80,7 +80,7 @@ def encode(document: Document) -> dict[str, Any]:
         "author": document.author,
         "checksum": document.checksum,
         "language": document.language,
-        "warnings": document.warnings,
+        "warnings": [to_json(warning) for warning in document.warnings],
         "date": document.date,
         "format": document.format,
         "paragraphs": [
@@ -93,7 +93,7 @@ def encode(document: Document) -> dict[str, Any]:
 def _document(reply: bytes) -> Document:
     message = cast("Mapping[str, Any]", json.loads(reply))
     if "message" in message:
-        raise KnownError(message["message"], message["advice"])
+        raise KnownError(from_json(message["message"]), from_json(message["advice"]))
     return Document(
         title=message["title"],
         paragraphs=tuple(
@@ -102,7 +102,7 @@ def _document(reply: bytes) -> Document:
         ),
         checksum=message["checksum"],
         language=message["language"],
-        warnings=tuple(message["warnings"]),
+        warnings=tuple(map(from_json, message["warnings"])),
         author=message["author"],
         date=message["date"],
         format=message["format"],
@@ -120,9 +120,9 @@ def _run(start: int, end: int, style: str, target: str) -> Run:
 def _too_slow(name: str, size: int) -> KnownError:
     return KnownError(
         Phrase(
-            "{name} cannot be read: that takes longer than {size:.0f} seconds.",
+            "{name} cannot be read: that takes longer than {seconds} seconds.",
             name=name,
-            size=seconds(size),
+            seconds=round(seconds(size)),
         ),
         Phrase("Save it in another format, or split it."),
     )

@@ -17,6 +17,7 @@ from typing import Any
 from reader.errors import KnownError
 from reader.formats import _child, parse, parse_fragment, with_language
 from reader.offline import cut_network, refuse_network
+from reader.phrases import Phrase, to_json
 
 _MEMORY = 1_500_000_000
 """Bytes of address space, and so many more for each byte of the document: a book of
@@ -60,10 +61,13 @@ def answer(data: bytes, name: str, *, is_fragment: bool = False) -> dict[str, An
         # py3langid unpacks its model by way of a temporary file, which has no name.
         return _child.encode(with_language(document))
     except KnownError as fault:
-        return {"message": fault.message, "advice": fault.advice}
+        return {"message": to_json(fault.message), "advice": to_json(fault.advice)}
     except MemoryError:
-        message = f"{name} cannot be read: that takes more memory than a document should."
-        return {"message": message, "advice": "Save it in another format, or split it."}
+        message = Phrase(
+            "{name} cannot be read: that takes more memory than a document should.", name=name
+        )
+        advice = Phrase("Save it in another format, or split it.")
+        return {"message": to_json(message), "advice": to_json(advice)}
 
 
 def main() -> int:

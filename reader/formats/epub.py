@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
 from reader.formats import _encoding, _title
 from reader.formats._blocks import paragraphs
+from reader.formats._date import iso_date
 from reader.formats._xml import (
     Element,
     NotXmlError,
@@ -71,6 +73,7 @@ def read(data: bytes, name: str) -> Document:
         title=title or _title.from_name(name, ""),
         paragraphs=tuple(_titled(found, title)),
         author=", ".join(filter(None, _all_metadata(package, "creator"))),
+        date=_date(package),
         warnings=(f"{chapters} could not be read: {lost[0]}",) if lost else (),
     )
 
@@ -156,12 +159,20 @@ def _all_metadata(package: Element, name: str) -> list[str]:
     return [text_of(element) for element in package.iter(f"{{*}}{name}")]
 
 
+def _date(package: Element) -> str:
+    """The first that is one: of EPUB 2's dates, that of the publication comes first."""
+    dates = list(package.iter("{*}date"))
+    dates.sort(key=lambda element: attribute(element, "event") not in ("", "publication"))
+    dates = [date for date in dates if attribute(date, "event") != "modification"]
+    return next(filter(None, (iso_date(text_of(date)) for date in dates)), "")
+
+
 def _titled(found: list[Paragraph], title: str) -> list[Paragraph]:
     """With the title in front, which many books have on a page of its own anyway."""
     if not title:
         return found
     for at, paragraph in enumerate(found[:5]):
         if paragraph.text.casefold() == title.casefold():
-            found[at] = Paragraph(Kind.TITLE, paragraph.text)
+            found[at] = replace(paragraph, kind=Kind.TITLE, level=0)
             return found
     return [Paragraph(Kind.TITLE, title), *found]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
 from reader.formats import _article, _encoding, _title
 from reader.formats._blocks import paragraphs
+from reader.formats._said import Said
 from reader.formats._xml import parse_html
 from reader.model import Document, Kind, Paragraph
 from reader.phrases import Phrase
@@ -40,23 +42,26 @@ def read(data: bytes, name: str) -> Document:
     Menus, advertising, comments, notes on sources and everything that is not seen on
     the page are left out.
     """
+    address = ""
     if _is_archive(data):
-        data = _page_of_archive(data, name)
+        data, address = _page_of_archive(data, name)
     text, warnings = _decode(data, name)
     root = parse_html(text)
     if root is None:
         raise KnownError(
             Phrase("{name} is empty.", name=name), Phrase("There is nothing in it to read.")
         )
-    page = _article.Page(root)
-    found = paragraphs(page.article)
+    said = Said(root, text, address)
+    page = _article.Page(root, said)
+    found = paragraphs(page.article, said.address)
     while found and found[-1].kind is Kind.HEADING:  # of a section that was left out
         found.pop()
     found = _titled(found, page.title or _title.from_name(name, ""))
     return Document(
         title=found[0].text if found else "",
         paragraphs=tuple(found),
-        author=page.author,
+        author=said.author,
+        date=said.date,
         warnings=warnings,
     )
 
@@ -70,15 +75,15 @@ def _titled(found: list[Paragraph], title: str) -> list[Paragraph]:
     for at, paragraph in enumerate(found[:4]):
         own = paragraph.text.casefold()
         if paragraph.kind is Kind.HEADING and (whole.endswith(own) or whole.startswith(own)):
-            return _from_title(found, at, paragraph.text)
+            return _from_title(found, at, replace(paragraph, kind=Kind.TITLE, level=0))
         if paragraph.kind is Kind.HEADING and own.endswith(whole):
-            return _from_title(found, at, title)
+            return _from_title(found, at, Paragraph(Kind.TITLE, title))
     return [Paragraph(Kind.TITLE, title), *found] if found else found
 
 
-def _from_title(found: list[Paragraph], at: int, title: str) -> list[Paragraph]:
+def _from_title(found: list[Paragraph], at: int, title: Paragraph) -> list[Paragraph]:
     """The title first, then what stood before it, such as a picture's caption."""
-    return [Paragraph(Kind.TITLE, title), *found[:at], *found[at + 1 :]]
+    return [title, *found[:at], *found[at + 1 :]]
 
 
 def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -97,14 +102,14 @@ def _is_archive(data: bytes) -> bool:
     return _ARCHIVE.search(data, 0, 4_000) is not None
 
 
-def _page_of_archive(data: bytes, name: str) -> bytes:
-    """The first page in an MHTML archive: what stands beside it was loaded by it."""
+def _page_of_archive(data: bytes, name: str) -> tuple[bytes, str]:
+    """The first page in an MHTML archive and its address. What stands beside it was loaded by it."""
     from email import message_from_bytes
 
     try:
         for part in message_from_bytes(data).walk():
             if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-                return _payload(part)
+                return _payload(part), str(part.get("Content-Location", ""))
     except RecursionError:
         raise KnownError(
             Phrase("{name} is refused: its parts are nested without end.", name=name)

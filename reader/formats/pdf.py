@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.errors import KnownError
 from reader.formats import _title
+from reader.formats._date import iso_date
 from reader.model import Document, Kind
 from reader.phrases import Phrase
 
@@ -96,6 +97,7 @@ def _read(pdfium: Any, file: Any, name: str) -> Document:
         title=title.strip() or _title.from_name(name, ""),
         paragraphs=tuple(found),
         author=said.get("Author", "").strip(),
+        date=iso_date(said.get("CreationDate")),
         warnings=tuple(_warnings(count, pictures, lost)),
     )
 

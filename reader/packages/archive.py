@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
 from reader.errors import KnownError
+from reader.phrases import Phrase
 
 _MB = 1024 * 1024
 
@@ -66,7 +67,13 @@ class _Refusal:
         self._name = path.name
 
     def __call__(self, reason: str) -> KnownError:
-        return KnownError(f"{self._name} is no package that can be installed: {reason}.")
+        return KnownError(
+            Phrase(
+                "{name} is no package that can be installed: {reason}.",
+                name=self._name,
+                reason=reason,
+            )
+        )
 
 
 def _checked(sizes: Mapping[str, int], refuse: _Refusal) -> dict[str, int]:
@@ -205,7 +212,7 @@ def open_source(path: Path) -> Generator[Source]:
     try:
         archive = zipfile.ZipFile(path)
     except FileNotFoundError as error:
-        raise KnownError(f"There is no file {path}.") from error
+        raise KnownError(Phrase("There is no file {path}.", path=path)) from error
     except (*_DAMAGE, OSError) as error:
         raise refuse(f"it cannot be read as a zip archive ({error})") from error
     with archive:

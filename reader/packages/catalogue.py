@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from reader.errors import KnownError
+from reader.phrases import Phrase
 
 INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 
@@ -56,9 +57,9 @@ def read_index(data: bytes) -> list[Offer]:
     try:
         content: object = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise KnownError("The list of packages cannot be read.") from error
+        raise KnownError(Phrase("The list of packages cannot be read.")) from error
     if not isinstance(content, list):
-        raise KnownError("The list of packages is no list.")
+        raise KnownError(Phrase("The list of packages is no list."))
     found = {(KNOWN.name, KNOWN.version): KNOWN}
     for entry in cast("list[object]", content):
         offer = _offer(entry)

@@ -17,6 +17,7 @@ from reader.errors import KnownError
 from reader.packages.archive import Source, open_source
 from reader.packages.shelf import RECORD, STAGING, Package, damage, discard, read, record
 from reader.paths import Paths
+from reader.phrases import Phrase
 
 BUNDLED = "translate-de_en-0_1.argosmodel"
 BUNDLED_CHECKSUM = "39b2bbd79ad34fb682ab6abf254f9e4c0ee737d9b8cdf7aec07aacffe109e66d"
@@ -74,7 +75,12 @@ def install(
             shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         raise KnownError(
-            f"{source.name} cannot be installed in {paths.packages}: {error.strerror or error}."
+            Phrase(
+                "{name} cannot be installed in {packages}: {value}.",
+                name=source.name,
+                packages=paths.packages,
+                value=error.strerror or error,
+            )
         ) from error
 
 
@@ -84,13 +90,16 @@ def _verify_bundled(source: Path) -> None:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise KnownError(
-            f"The model that comes with the program cannot be read: {error.strerror}.",
-            "Install the program again.",
+            Phrase(
+                "The model that comes with the program cannot be read: {strerror}.",
+                strerror=error.strerror,
+            ),
+            Phrase("Install the program again."),
         ) from error
     if found != BUNDLED_CHECKSUM:
         raise KnownError(
-            f"The model that comes with the program, {source}, is damaged.",
-            "Install the program again.",
+            Phrase("The model that comes with the program, {source}, is damaged.", source=source),
+            Phrase("Install the program again."),
         )
 
 
@@ -113,8 +122,12 @@ def _unpack(
     free = shutil.disk_usage(staging).free
     if free < total + _MARGIN:
         raise KnownError(
-            f"There is no room for {path.name}: it needs {total // 1_000_000} MB,"
-            f" {free // 1_000_000} MB are free.",
+            Phrase(
+                "There is no room for {name}: it needs {number} MB, {number2} MB are free.",
+                name=path.name,
+                number=total // 1_000_000,
+                number2=free // 1_000_000,
+            ),
         )
     (staging / "model").mkdir()
     written: dict[str, tuple[int, str]] = {}
@@ -156,7 +169,11 @@ def _require_shape(source: Source, path: Path) -> None:
         missing.append("model/shared_vocabulary.json")
     if missing:
         raise KnownError(
-            f"{path.name} is no Argos translation package: it has no {missing[0]}.",
+            Phrase(
+                "{name} is no Argos translation package: it has no {value}.",
+                name=path.name,
+                value=missing[0],
+            ),
         )
 
 
@@ -164,7 +181,11 @@ def _metadata(source: Source, path: Path) -> tuple[str, str, tuple[str, str]]:
     """Name, version and languages. Nothing in the file is used before it is checked."""
 
     def refusal(reason: str) -> KnownError:
-        return KnownError(f"{path.name} is no Argos translation package: {reason}.")
+        return KnownError(
+            Phrase(
+                "{name} is no Argos translation package: {reason}.", name=path.name, reason=reason
+            )
+        )
 
     try:
         content = json.loads(b"".join(source.chunks("metadata.json")))

@@ -6,6 +6,7 @@ from reader.errors import KnownError
 from reader.packages.installation import bundled, install
 from reader.packages.shelf import Package, choices, installed, sizes_right
 from reader.paths import Paths
+from reader.phrases import Phrase
 
 _BUNDLED_PAIR = "de-en"
 _MIDDLE = "en"  # nearly all Argos packages translate from or to it
@@ -32,11 +33,19 @@ def ready(paths: Paths, source: str = "de", target: str = "en") -> Package:
         return package
     if package is not None and package.origin != "bundled":
         raise KnownError(
-            f"The model {package.name} {package.version} is damaged.",
-            "Remove it and install it again, or choose another.",
+            Phrase(
+                "The model {name} {version} is damaged.", name=package.name, version=package.version
+            ),
+            Phrase("Remove it and install it again, or choose another."),
         )
     if pair != _BUNDLED_PAIR:
-        raise KnownError(f"No installed model translates from “{source}” to “{target}”.")
+        raise KnownError(
+            Phrase(
+                "No installed model translates from “{source}” to “{target}”.",
+                source=source,
+                target=target,
+            )
+        )
     return install(bundled(), paths)
 
 

@@ -15,6 +15,7 @@ from typing import cast
 from reader.errors import KnownError
 from reader.files import write_whole
 from reader.paths import Paths
+from reader.phrases import Phrase
 
 RECORD = "lesepult.json"
 STAGING = ".staging-"
@@ -89,7 +90,11 @@ def discard(folder: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise KnownError(f"{folder} cannot be removed: {error.strerror}.") from error
+        raise KnownError(
+            Phrase(
+                "{folder} cannot be removed: {strerror}.", folder=folder, strerror=error.strerror
+            )
+        ) from error
     shutil.rmtree(grave, ignore_errors=True)
 
 

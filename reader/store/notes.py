@@ -11,6 +11,7 @@ from itertools import groupby
 
 from reader.errors import KnownError
 from reader.model import Edit, Entry, Mark, Word
+from reader.phrases import Phrase
 from reader.store.bin import Bin, Deleted
 from reader.store.database import Database, Row, Value
 from reader.store.records import (
@@ -220,8 +221,8 @@ class Notes:
             now = left.get(item_id) if item_id in left else stored.get(item_id)
             if now != edit.before:
                 raise KnownError(
-                    "This note was changed in another window.",
-                    "Open the text again to see it as it is now.",
+                    Phrase("This note was changed in another window."),
+                    Phrase("Open the text again to see it as it is now."),
                 )
             left[item_id] = edit.after
             if edit.after is None and edit.before is not None:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from reader.errors import KnownError
 from reader.model import Flag
+from reader.phrases import Phrase
 from reader.translation.protocol import (
     Fault,
     ProtocolError,
@@ -77,4 +78,4 @@ def try_out(package: Path, engine: str) -> None:
 
 
 def _refusal(reason: str) -> KnownError:
-    return KnownError(f"The model does not translate: {reason.rstrip('.')}.")
+    return KnownError(Phrase("The model does not translate: {rstrip}.", rstrip=reason.rstrip(".")))

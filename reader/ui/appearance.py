@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from reader.ui.language import LANGUAGES
 from reader.ui.page import Mode, TypeStyle
 from reader.ui.preferences import Preferences
 from reader.ui.theme import palette, style_sheet, theme_named
@@ -51,6 +52,7 @@ class Appearance(QObject):
         window.mark_bar.set_theme(self.theme)
         for name in THEMES:
             window.menus.action(f"theme-{name}").setChecked(name == self._preferences.values.theme)
+        self.show_language()
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller type; 0 for the usual one."""
@@ -61,6 +63,20 @@ class Appearance(QObject):
         self._preferences.change(theme=name)
         # A command that is checked already would uncheck itself.
         self.dress()
+
+    def use_language(self, code: str) -> None:
+        """Speak that language from the next start on."""
+        self._preferences.change(language=code)
+        self.show_language()
+        self._window.banner.say(
+            self.tr("Close Lesepult and start it again to see it in the other language.")
+        )
+
+    def show_language(self) -> None:
+        """Check the command of the language that is set."""
+        for code in LANGUAGES:
+            action = self._window.menus.action(f"language-{code}")
+            action.setChecked(code == self._preferences.values.language)
 
     def use_mode(self, mode: Mode) -> None:
         """Arrange the two languages that way."""

@@ -59,6 +59,9 @@ class ViewCommands(QObject):
                 lambda w: w.toggle_full_screen(),
                 checkable=True,
             ),
+            # Each in its own language: for those who cannot read the one that is set.
+            _language("en", "Menus in English"),
+            _language("de", "Menüs auf Deutsch"),
         )
 
 
@@ -71,4 +74,15 @@ def _mode(mode: Mode, text: str, keys: str) -> Command:
 def _theme(name: str, text: str) -> Command:
     return Command(
         f"theme-{name}", 2, text, "", lambda w: w.appearance.use_theme(name), checkable=True
+    )
+
+
+def _language(code: str, text: str) -> Command:
+    return Command(
+        f"language-{code}",
+        5,
+        text,
+        "",
+        lambda w: w.appearance.use_language(code),
+        checkable=True,
     )

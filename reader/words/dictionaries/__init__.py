@@ -21,6 +21,7 @@ from typing import Protocol, cast
 from reader.errors import KnownError
 from reader.model import new_id, text_hash
 from reader.paths import Paths
+from reader.phrases import Phrase
 from reader.words.dictionaries._headwords import Headwords, Place, fold
 
 # How files end that only go with the one that names a dictionary.
@@ -125,7 +126,11 @@ class Dictionary:
             return Headwords(file)
         except OSError as fault:
             raise KnownError(
-                f"The headwords of {self.name} cannot be listed: {fault.strerror}."
+                Phrase(
+                    "The headwords of {name} cannot be listed: {strerror}.",
+                    name=self.name,
+                    strerror=fault.strerror,
+                )
             ) from fault
 
 
@@ -186,12 +191,18 @@ def import_file(path: Path, paths: Paths) -> Dictionary:
         for file in form.parts(main):
             shutil.copyfile(file, draft / file.name)
         if next(form.load(draft / main.name).headwords(), None) is None:
-            raise KnownError(f"The dictionary {main.name} has no entry that can be read.")
+            raise KnownError(
+                Phrase("The dictionary {name} has no entry that can be read.", name=main.name)
+            )
         _replace(final, draft)
     except OSError as fault:
         raise KnownError(
-            f"The dictionary {main.name} cannot be copied: {fault.strerror}.",
-            "Make room or choose another profile, and try again.",
+            Phrase(
+                "The dictionary {name} cannot be copied: {strerror}.",
+                name=main.name,
+                strerror=fault.strerror,
+            ),
+            Phrase("Make room or choose another profile, and try again."),
         ) from fault
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -215,7 +226,7 @@ def _replace(final: Path, draft: Path) -> None:
 def _main_of(path: Path) -> tuple[Path, Format]:
     """The file that names the dictionary `path` belongs to. Raises KnownError."""
     if not path.is_file():
-        raise KnownError(f"{path} is not there, or no file.")
+        raise KnownError(Phrase("{path} is not there, or no file.", path=path))
     for form in formats():
         if form.MAIN and path.name.endswith(form.MAIN):
             form.parts(path)
@@ -227,7 +238,8 @@ def _main_of(path: Path) -> tuple[Path, Format]:
             return main, form
     known = ", ".join(form.NAME for form in formats())
     raise KnownError(
-        f"{path.name} is no dictionary that can be read.", f"These can be imported: {known}."
+        Phrase("{name} is no dictionary that can be read.", name=path.name),
+        Phrase("These can be imported: {known}.", known=known),
     )
 
 

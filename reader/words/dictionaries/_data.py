@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reader.errors import KnownError
+from reader.phrases import Phrase
 
 # More than the longest article of any dictionary; a larger one is a fault of the file.
 LONGEST_TEXT = 1_000_000
@@ -35,11 +36,13 @@ def open_data(path: Path) -> Data:
     try:
         return _Zipped(path) if path.suffix == ".dz" else _Plain(path)
     except OSError as fault:
-        raise KnownError(f"{path} cannot be read: {fault.strerror}.") from fault
+        raise KnownError(
+            Phrase("{path} cannot be read: {strerror}.", path=path, strerror=fault.strerror)
+        ) from fault
     except (struct.error, ValueError) as fault:
         raise KnownError(
-            f"{path.name} is not packed by dictzip, or damaged.",
-            "Unpack it with gunzip, or get it again.",
+            Phrase("{name} is not packed by dictzip, or damaged.", name=path.name),
+            Phrase("Unpack it with gunzip, or get it again."),
         ) from fault
 
 
@@ -67,7 +70,11 @@ class _Plain:
                 file.seek(start)
                 return file.read(length)
         except OSError as fault:
-            raise KnownError(f"{self._path} cannot be read: {fault.strerror}.") from fault
+            raise KnownError(
+                Phrase(
+                    "{path} cannot be read: {strerror}.", path=self._path, strerror=fault.strerror
+                )
+            ) from fault
 
 
 class _Zipped:
@@ -102,9 +109,15 @@ class _Zipped:
                 packed = file.read(self._starts[number + 1] - self._starts[number])
             return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, self._chunk)
         except OSError as fault:
-            raise KnownError(f"{self._path} cannot be read: {fault.strerror}.") from fault
+            raise KnownError(
+                Phrase(
+                    "{path} cannot be read: {strerror}.", path=self._path, strerror=fault.strerror
+                )
+            ) from fault
         except zlib.error as fault:
-            raise KnownError(f"{self._path.name} is damaged.", "Get it again.") from fault
+            raise KnownError(
+                Phrase("{name} is damaged.", name=self._path.name), Phrase("Get it again.")
+            ) from fault
 
 
 def _chunks(extra: bytes) -> tuple[int, tuple[int, ...]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.errors import KnownError
+from reader.phrases import Phrase
 from reader.words.dictionaries._data import contains, decoded, open_data
 from reader.words.dictionaries._headwords import Place
 
@@ -35,7 +36,10 @@ def parts(main: Path) -> tuple[Path, ...]:
         texts = main.with_name(stem + ending)
         if texts.is_file():
             return main, texts
-    raise KnownError(f"{main.name} has no {stem}.dict.dz beside it.", "Put both into one folder.")
+    raise KnownError(
+        Phrase("{name} has no {stem}.dict.dz beside it.", name=main.name, stem=stem),
+        Phrase("Put both into one folder."),
+    )
 
 
 class Database:
@@ -63,7 +67,13 @@ class Database:
                     if place is not None and contains(self._texts, place.start, place.length):
                         yield place
         except OSError as fault:
-            raise KnownError(f"{self._index} cannot be read: {fault.strerror}.") from fault
+            raise KnownError(
+                Phrase(
+                    "{index} cannot be read: {strerror}.",
+                    index=self._index,
+                    strerror=fault.strerror,
+                )
+            ) from fault
 
 
 def _plain(headword: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import regex
 
 from reader.errors import KnownError
+from reader.phrases import Phrase
 from reader.words.dictionaries._data import contains, decoded, open_data
 from reader.words.dictionaries._headwords import Place
 
@@ -36,10 +37,12 @@ def parts(main: Path) -> tuple[Path, ...]:
         with main.open("rb") as file:
             start = file.read(_LOOKED_AT)
     except OSError as fault:
-        raise KnownError(f"{main} cannot be read: {fault.strerror}.") from fault
+        raise KnownError(
+            Phrase("{main} cannot be read: {strerror}.", main=main, strerror=fault.strerror)
+        ) from fault
     lines = [line for line in start.split(b"\n")[:-1] if line and not line.startswith(b"#")]
     if not lines or any(_BETWEEN not in line for line in lines):
-        raise KnownError(f"{main.name} is no word list of Ding: lines lack “::”.")
+        raise KnownError(Phrase("{name} is no word list of Ding: lines lack “::”.", name=main.name))
     return (main,)
 
 
@@ -63,7 +66,11 @@ class WordList:
                             yield Place(headword, start, len(line))
                     start += len(line)
         except OSError as fault:
-            raise KnownError(f"{self._file} cannot be read: {fault.strerror}.") from fault
+            raise KnownError(
+                Phrase(
+                    "{file} cannot be read: {strerror}.", file=self._file, strerror=fault.strerror
+                )
+            ) from fault
 
     def text(self, start: int, length: int) -> str:
         line = decoded(self._texts.read(start, length))

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from reader.errors import KnownError
+from reader.phrases import Phrase
 from reader.words.dictionaries._data import contains, decoded, open_data
 from reader.words.dictionaries._headwords import Place
 
@@ -36,8 +37,13 @@ def parts(main: Path) -> tuple[Path, ...]:
             if (file := main.with_name(stem + ending)).is_file():
                 return file
         raise KnownError(
-            f"{main.name} has no {stem}{endings[0]} beside it.",
-            "Put all its files into one folder.",
+            Phrase(
+                "{name} has no {stem}{value} beside it.",
+                name=main.name,
+                stem=stem,
+                value=endings[0],
+            ),
+            Phrase("Put all its files into one folder."),
         )
 
     synonyms = main.with_name(stem + ".syn")
@@ -79,7 +85,7 @@ class Dictionary:
 def _about(main: Path) -> dict[str, str]:
     text = _read(main)[:_LARGEST_IFO].decode("utf-8-sig", "replace")
     if not text.startswith(_MAGIC):
-        raise KnownError(f"{main.name} is no dictionary of StarDict.")
+        raise KnownError(Phrase("{name} is no dictionary of StarDict.", name=main.name))
     pairs = (line.partition("=") for line in text.splitlines())
     return {key.strip(): value.strip() for key, _, value in pairs}
 
@@ -89,13 +95,19 @@ def _read(file: Path) -> bytes:
         with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as opened:
             read = opened.read(_LARGEST_INDEX + 1)
     except gzip.BadGzipFile as fault:
-        raise KnownError(f"{file.name} is damaged.", "Get it again.") from fault
+        raise KnownError(
+            Phrase("{name} is damaged.", name=file.name), Phrase("Get it again.")
+        ) from fault
     except OSError as fault:
-        raise KnownError(f"{file} cannot be read: {fault.strerror}.") from fault
+        raise KnownError(
+            Phrase("{file} cannot be read: {strerror}.", file=file, strerror=fault.strerror)
+        ) from fault
     except (EOFError, zlib.error) as fault:
-        raise KnownError(f"{file.name} is damaged.", "Get it again.") from fault
+        raise KnownError(
+            Phrase("{name} is damaged.", name=file.name), Phrase("Get it again.")
+        ) from fault
     if len(read) > _LARGEST_INDEX:
-        raise KnownError(f"{file.name} is too large for a list of words.")
+        raise KnownError(Phrase("{name} is too large for a list of words.", name=file.name))
     return read
 
 

@@ -1,0 +1,51 @@
+"""The languages of the interface."""
+
+from __future__ import annotations
+
+import importlib.resources
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from reader.errors import KnownError
+from reader.phrases import Phrase, fill
+
+LANGUAGES = ("en", "de")
+FOLDER = importlib.resources.files("reader.resources") / "i18n"
+
+
+def use_language(code: str) -> None:
+    """Speak that language, or with "" the desktop's if it is one of ours, else English.
+
+    Only what is built afterwards speaks it.
+    """
+    application = QCoreApplication.instance()
+    assert application is not None
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    wanted = code or QLocale.system().name()[:2]
+    language = wanted if wanted in LANGUAGES else "en"
+    qt = QTranslator(application)
+    # Without a file of Qt's own, its buttons stay English.
+    qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    application.installTranslator(qt)
+    ours = QTranslator(application)
+    # English has a file too, for its plurals.
+    ours.load(str(FOLDER / f"lesepult_{language}.qm"))
+    application.installTranslator(ours)
+
+
+def localized(text: str) -> str:
+    """A phrase of the core in the language of the interface; other text as it is."""
+    if not isinstance(text, Phrase):
+        return text
+    values = {
+        name: localized(value) if isinstance(value, str) else value
+        for name, value in text.values.items()
+    }
+    return fill(QCoreApplication.translate("Phrases", text.pattern), values)
+
+
+def explain(error: KnownError) -> str:
+    """What is wrong and what to do, in the language of the interface."""
+    return f"{localized(error.message)} {localized(error.advice)}".strip()
