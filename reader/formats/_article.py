@@ -13,10 +13,12 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from reader.formats._xml import FAULTS, Element, as_html, local, parse_html, squeezed, text_of
+from reader.formats._xml import FAULTS, Element, as_html, local, parse_html, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reader.formats._said import Said
 
 _UNWANTED_TAGS = frozenset("aside button dialog footer form iframe nav select".split())
 _UNWANTED_ROLES = frozenset(
@@ -47,19 +49,13 @@ _FEW_LINKS = 0.05
 
 
 class Page:
-    """A web page: its `article` as an element, its `title` and `author`, "" if not known."""
+    """A web page, which says that of itself: its `article` as an element, and its `title`."""
 
-    def __init__(self, root: Element) -> None:
-        head = {
-            (meta.get("property") or meta.get("name") or "").lower(): meta.get("content") or ""
-            for meta in reversed(list(root.iter("meta")))
-        }
-        names = [text_of(title) for title in root.iter("title") if title.get("id") is None][:1]
-        self.author = squeezed(head.get("author", ""))
+    def __init__(self, root: Element, said: Said) -> None:
         _remove(list(root.iter("script", "style", "template", "noscript")))
         alone = _is_all_article(root)
         _remove_unwanted(root)
-        self.title = _title(root, squeezed(head.get("og:title", "")), *names)
+        self.title = _title(root, said.shared_title, said.title)
         marked = root if alone else _marked(root)
         self.article = _scored(root) if marked is None else marked
 
@@ -114,7 +110,7 @@ def _keep_tail(parent: Element, element: Element) -> None:
         before.tail = (before.tail or "") + element.tail
 
 
-def _title(root: Element, shared: str, full: str = "") -> str:
+def _title(root: Element, shared: str, full: str) -> str:
     """The only main heading if the page's title has it too; else the title others are shown."""
     headings = [text_of(heading) for heading in root.iter("h1")]
     headings = [heading for heading in headings if heading]

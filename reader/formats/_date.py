@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_ISO = re.compile(r"(\d{4})(?:-?(\d{2})(?:-?(\d{2})(?!\d))?)?(?!\d)")
+_ISO = re.compile(r"(\d{4})(?:(?!\d)-?|-?(?=\d\d))(\d{2})?(?:-?(\d{2}))?")
 _GERMAN = re.compile(r"(\d{1,2})\.\s*(?:(\d{1,2})\.|([A-Za-zä]{3,9})\.?)\s*(\d{4})\b")
 _MONTHS = "jan feb mär apr mai jun jul aug sep okt nov dez".split()
 

@@ -20,16 +20,19 @@ from reader.formats._xml import (
 from reader.model import Document, Kind, Paragraph, Style
 
 NAME = "FictionBook"
-SUFFIXES = (".fb2",)
+SUFFIXES = (".fb2", ".fb2.zip", ".fbz")
 ISOLATED = True
 
 _ROOT = re.compile(rb"<(?:\w+:)?FictionBook\b")
+_PACKED = re.compile(rb"PK\x03\x04.{26}[^\x00]{1,500}?\.fb2", re.DOTALL | re.IGNORECASE)
 _DEEPEST = 200
 _NUMBER = re.compile(r"\[?\(?\d{1,4}\)?\]?\.?")
 
 
 def recognises(data: bytes) -> bool:
-    """Whether the root of the file is that of a FictionBook."""
+    """Whether the root of the file, or of the only one in an archive, is that of a FictionBook."""
+    if _PACKED.match(data):
+        return True
     return data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and bool(
         _ROOT.search(data, 0, 2_000)
     )
@@ -37,6 +40,8 @@ def recognises(data: bytes) -> bool:
 
 def read(data: bytes, name: str) -> Document:
     """The main text, each note after its paragraph; pictures are left out."""
+    if data.startswith(b"PK"):
+        data = _unpacked(data, name)
     start, end = data.find(b"<binary"), data.rfind(b"</binary>")
     if 0 <= start < end:
         data = data[:start] + data[end + len(b"</binary>") :]
@@ -68,11 +73,23 @@ def read(data: bytes, name: str) -> Document:
     )
 
 
+def _unpacked(data: bytes, name: str) -> bytes:
+    from reader.formats._archive import Archive  # zipfile takes a while to load
+
+    archive = Archive(data, name)
+    book = next((entry for entry in archive.names() if entry.lower().endswith(".fb2")), None)
+    if book is None:
+        raise KnownError(f"{name} is damaged: there is no FictionBook in this archive.")
+    return archive.read(book)
+
+
 def _titled(found: list[Paragraph], title: str) -> list[Paragraph]:
     """The main text's own title names the author too in most books."""
+    if not title:
+        return found
     if found and found[0].kind is Kind.HEADING and title.casefold() in found[0].text.casefold():
-        found[0] = Paragraph(Kind.TITLE, title or found[0].text)
-    elif title:
+        found[0] = Paragraph(Kind.TITLE, title)
+    else:
         found.insert(0, Paragraph(Kind.TITLE, title))
     return found
 

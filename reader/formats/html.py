@@ -103,7 +103,7 @@ def _is_archive(data: bytes) -> bool:
 
 
 def _page_of_archive(data: bytes, name: str) -> tuple[bytes, str]:
-    """The first page in an MHTML archive and its address. What stands beside it was loaded by it."""
+    """The first page in an MHTML archive and its address. The rest was loaded by it."""
     from email import message_from_bytes
 
     try:

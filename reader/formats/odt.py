@@ -9,19 +9,28 @@ from typing import TYPE_CHECKING
 from reader.errors import KnownError
 from reader.formats import _runs, _title
 from reader.formats._office import finished, kind_of, number, part, rows
-from reader.formats._xml import Element, attribute, local, squeezed
+from reader.formats._xml import (
+    Element,
+    NotXmlError,
+    attribute,
+    local,
+    parse_xml_or_mend,
+    squeezed,
+)
 from reader.model import Document, Kind, Paragraph, Style
 
 if TYPE_CHECKING:
     from reader.formats._archive import Archive
 
 NAME = "OpenDocument text"
-SUFFIXES = (".odt", ".ott")
+SUFFIXES = (".odt", ".ott", ".fodt")
 ISOLATED = True
 
 _NAMED_STYLES = {"Emphasis": ("italic", ""), "Strong_20_Emphasis": ("", "bold")}
 _BOLD = ("bold", "600", "700", "800", "900")
 _MIME = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_FLAT = re.compile(rb"<[\w.-]{1,40}:document\s[^>]{0,15000}opendocument\.text\b")
+_PICTURE = re.compile(rb"(?<=binary-data>)[^<]*(?=</)")
 _MANIFEST = "META-INF/manifest.xml"
 _NOT_SEEN = frozenset(
     """alphabetical-index annotation annotation-end bibliography change change-end change-start desc
@@ -32,7 +41,9 @@ _NOT_SEEN = frozenset(
 
 
 def recognises(data: bytes) -> bool:
-    """Whether the bytes are an archive that says it is an OpenDocument text."""
+    """Whether the bytes say that they are an OpenDocument text, as an archive or in one piece."""
+    if _FLAT.search(data, 0, 20_000):
+        return True
     return data.startswith(b"PK\x03\x04") and data.startswith(_MIME, 30)
 
 
@@ -41,6 +52,8 @@ def read(data: bytes, name: str) -> Document:
 
     Indexes, comments, deleted text, headers and footers are left out.
     """
+    if not data.startswith(b"PK") and _FLAT.search(data, 0, 20_000):
+        return _flat(data, name)
     from reader.formats._archive import Archive  # zipfile takes a while to load
 
     archive = Archive(data, name)
@@ -50,6 +63,26 @@ def read(data: bytes, name: str) -> Document:
     if "styles.xml" in archive:
         roots.append(part(archive, name, "styles.xml")[0])
     meta = part(archive, name, "meta.xml")[0] if "meta.xml" in archive else None
+    return _read(content, roots, meta, name, warnings)
+
+
+def _flat(data: bytes, name: str) -> Document:
+    """All parts in one file of XML, pictures among them, which are left out."""
+    try:
+        root, warnings = parse_xml_or_mend(_PICTURE.sub(b"", data))
+    except NotXmlError as fault:
+        raise KnownError(f"{name} is damaged: it is no XML ({fault}).") from fault
+    meta = next((e for e in root if local(e) == "meta"), None)
+    return _read(root, [root], meta, name, warnings)
+
+
+def _read(
+    content: Element,
+    roots: list[Element],
+    meta: Element | None,
+    name: str,
+    warnings: tuple[str, ...],
+) -> Document:
     body = next((e for e in content.iter() if local(e) == "text" and _in_body(e)), None)
     if body is None:
         raise KnownError(f"{name} is no text but another kind of OpenDocument file.")
