@@ -17,6 +17,7 @@ from reader.segment import sentences
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.session import Session
 from reader.services.translator import Translator
+from reader.services.word_links import WordLinks
 from reader.translation.queue import Priority
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class WordLookUp(QObject):
         self._jobs = Jobs(parent=self)
         self._dictionaries: list[Dictionary] | None = None
         self._asked = ""
+        self.links = WordLinks(session.renderings, translator, self)
         translator.rendered.connect(self._rendered)
 
     def look_up(self, row: int, offset: int) -> None:

@@ -47,6 +47,7 @@ class Theme:
     on_accent: str
     selection: str
     sentence: str
+    word: str
     hit: str
     warning: str
     warning_paper: str
@@ -67,6 +68,7 @@ LIGHT = Theme(
     on_accent="#ffffff",
     selection="#b9d6d8",
     sentence="#eef2ec",
+    word="#cfe3dd",
     hit="#d9e8e0",
     warning="#8a4b08",
     warning_paper="#fbeed6",
@@ -99,6 +101,7 @@ DARK = Theme(
     on_accent="#10282a",
     selection="#2f5c61",
     sentence="#26292b",
+    word="#30494a",
     hit="#2c3f3a",
     warning="#f0b866",
     warning_paper="#35291a",
@@ -131,6 +134,7 @@ SEPIA = Theme(
     on_accent="#fff8ea",
     selection="#dcc59a",
     sentence="#eee2c8",
+    word="#e3cc9c",
     hit="#e6d3a3",
     warning="#84400a",
     warning_paper="#f0d9ae",

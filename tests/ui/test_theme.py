@@ -23,7 +23,14 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_text_can_be_read_on_everything_it_stands_on(theme: Theme) -> None:
-    grounds = [theme.paper, theme.sentence, theme.hit, theme.selection, *theme.marks.values()]
+    grounds = [
+        theme.paper,
+        theme.sentence,
+        theme.word,
+        theme.hit,
+        theme.selection,
+        *theme.marks.values(),
+    ]
     for ground in grounds:
         for ink in (theme.ink, theme.ink_soft):
             assert contrast(ink, ground) >= 4.5, (ink, ground)
