@@ -13,10 +13,14 @@ from reader.store.database import Database
 from reader.store.days import Days
 from reader.store.library import Library, Listing, Origin, Removed
 from reader.store.notes import Notes, Step
+from reader.store.search import Filters, Hit, HitKind, Search
 from reader.store.translations import Translations
 
 __all__ = [
     "Deleted",
+    "Filters",
+    "Hit",
+    "HitKind",
     "Listing",
     "Origin",
     "Removed",
@@ -36,6 +40,7 @@ class Store:
         self.notes = Notes(notes, problem)
         self.translations = Translations(cache)
         self.library = Library(notes, self.notes, self.translations)
+        self.search = Search(notes, cache, self.translations)
 
     def check(self) -> None:
         """Read the whole notes file. Raises KnownError where it is not sound."""

@@ -12,9 +12,18 @@ from typing import cast
 from reader.errors import KnownError
 from reader.model import Flag, Rendering, SentencePair, Span
 from reader.store.database import DamagedFileError, Database, Row, Value
+from reader.store.query import highlight, many, order
 
 # SQLite takes at least 999 variables in a statement (https://sqlite.org/limits.html).
 _AT_ONCE = 900
+
+_MATCHING = """
+    FROM renderings_index AS i CROSS JOIN renderings AS t ON t.number = i.rowid
+    WHERE renderings_index MATCH ? AND NOT EXISTS (
+        SELECT 1 FROM renderings AS other WHERE other.hash = t.hash
+        AND (other.made, other.number) > (t.made, t.number)
+    )
+"""
 
 
 class Translations:
@@ -33,9 +42,20 @@ class Translations:
     def latest(self, text_hash: str) -> Rendering | None:
         """The newest translation, whichever engine made it."""
         rows = self._rows(
-            "SELECT * FROM renderings WHERE hash = ? ORDER BY made DESC LIMIT 1", [text_hash]
+            "SELECT * FROM renderings WHERE hash = ? ORDER BY made DESC, number DESC LIMIT 1",
+            [text_hash],
         )
         return _rendering(rows[0]) if rows else None
+
+    def newest(self, hashes: Iterable[str]) -> dict[str, Rendering]:
+        """As `latest`, for those of these texts that have one, by hash."""
+        rows = self._rows(
+            "SELECT * FROM renderings WHERE hash IN (SELECT value FROM json_each(?))"
+            " ORDER BY made, number",
+            [json.dumps(list(hashes))],
+        )
+        found = {row["hash"]: _rendering(row) for row in rows}
+        return {name: rendering for name, rendering in found.items() if rendering is not None}
 
     def many(self, hashes: Iterable[str], engine: str) -> dict[str, Rendering]:
         """Those that are there, by hash."""
@@ -77,6 +97,28 @@ class Translations:
             sql = f"SELECT hash FROM renderings WHERE engine = ? AND hash IN ({marks})"
             total += len(self._rows(sql, [engine, *some]))
         return total
+
+    def search(
+        self, wanted: str, within: Sequence[str] | None, limit: int, offset: int
+    ) -> list[tuple[str, str, Rendering]]:
+        """Hashes of texts whose newest translation matches, with it lit and as it is.
+
+        `wanted`, the lights and the order are as in query.py; `within` are the only texts to
+        look at.
+        """
+        is_many = bool(self._rows(many("renderings"), [wanted]))
+        rows = self._rows(
+            f"SELECT t.*, {highlight('renderings', 0)} AS lit {_MATCHING}"
+            " AND (? IS NULL OR hash IN (SELECT value FROM json_each(?)))"
+            f" ORDER BY {order(is_many)} LIMIT ? OFFSET ?",
+            [wanted, *[None if within is None else json.dumps(within)] * 2, limit, offset],
+        )
+        found = ((row["hash"], row["lit"], _rendering(row)) for row in rows)
+        return [(name, lit, rendering) for name, lit, rendering in found if rendering is not None]
+
+    def matching(self, wanted: str) -> list[str]:
+        """Hashes of all texts whose newest translation matches, as in `search`."""
+        return [row["hash"] for row in self._rows(f"SELECT t.hash {_MATCHING}", [wanted])]
 
     def is_shown(self, text_hash: str) -> bool:
         """Whether the reader has asked to see the translation of that text."""

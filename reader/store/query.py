@@ -1,0 +1,80 @@
+"""What is typed to search with, in the words of SQLite's full-text index, and its lights back.
+
+The index has ss for ß (see forms.py), so a query has it too, and lights are moved to where
+they belong in the text as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.model import Span
+
+# Noncharacters, which no text has (https://www.unicode.org/faq/private_use.html#nonchar1).
+_ON, _OFF = "\ufdd0", "\ufdd1"
+
+# Of more hits than these none stands out.
+_MOST_RANKED = 3000
+
+# Nobody types more, and the index's parser takes a few hundred.
+_MOST_WORDS = 32
+
+
+def match(query: str) -> str:
+    """A query in the words of FTS5, "" if there is nothing in it to look for."""
+    clean = query.encode("utf-8", "ignore").decode().replace("\0", " ")
+    clean = re.sub("[„“”«»]", '"', clean.replace("ß", "ss").replace("ẞ", "ss"))
+    # Every second part stands between quotation marks; the last may still be open.
+    parts = clean.split('"')
+    terms: list[tuple[str, bool]] = []
+    for number, part in enumerate(parts):
+        is_last = number == len(parts) - 1
+        if number % 2:
+            terms.append((part, is_last))
+            continue
+        words = part.split()
+        terms += ((word, word.endswith("*")) for word in words)
+        if is_last and words:
+            terms[-1] = (terms[-1][0], True)
+    wanted = [(term, is_open) for term, is_open in terms if any(map(str.isalnum, term))]
+    return " ".join(
+        f'"{term}"*' if is_open else f'"{term}"' for term, is_open in wanted[:_MOST_WORDS]
+    )
+
+
+def many(table: str) -> str:
+    """SQL that gives a row if there are more hits in an index than are worth their ranking."""
+    return f"SELECT 1 FROM {table}_index WHERE {table}_index MATCH ? LIMIT 1 OFFSET {_MOST_RANKED}"
+
+
+def order(is_many: bool) -> str:
+    """SQL for the order of the hits of an index `i`: of many the newest first, in no time."""
+    return "i.rowid DESC" if is_many else "rank"
+
+
+def highlight(table: str, column: int) -> str:
+    """SQL for a column of an index with its lights in it, for `lights` to read."""
+    return f"highlight({table}_index, {column}, '{_ON}', '{_OFF}')"
+
+
+def lights(lit: str, text: str) -> tuple[Span, ...]:
+    """Where the lights of `lit` are in `text`, which `lit` has with ss for ß."""
+    spans: list[Span] = []
+    length = 0
+    for part in lit.split(_ON)[1:] if _ON in lit else ():
+        if not spans:
+            length = lit.index(_ON)
+        light, _, rest = part.partition(_OFF)
+        spans.append(Span(length, length + len(light)))
+        length += len(light) + len(rest)
+    if not spans or not ("ß" in text or "ẞ" in text):
+        return tuple(spans)
+    places = [place for place, letter in enumerate(text) for _ in ("ss" if letter in "ßẞ" else "s")]
+    places.append(len(text))
+    return tuple(Span(places[span.start], places[span.end]) for span in spans)
+
+
+def whole(word: str, text: str) -> tuple[Span, ...]:
+    """Where a word stands in `text` by itself."""
+    pattern = rf"(?<!\w){re.escape(word)}(?!\w)"
+    return tuple(Span(*found.span()) for found in re.finditer(pattern, text)) if word else ()

@@ -1,0 +1,362 @@
+"""Searching all that is kept: texts, their translations, notes and words.
+
+The indexes are full-text tables of SQLite (https://sqlite.org/fts5.html), kept true by
+triggers, see forms.py. Accents, capitals and ß make no difference.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from reader.model import Colour, Entry, Rendering, Side, Span
+from reader.segment import sentences
+from reader.store.database import DamagedFileError, Database, Row, Value
+from reader.store.query import highlight, lights, many, match, order, whole
+from reader.store.records import entry_of
+from reader.store.translations import Translations
+
+
+class HitKind(StrEnum):
+    """Where a hit was found; the kinds come in this order."""
+
+    NOTE = "note"
+    WORD = "word"
+    TEXT = "text"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is searched: all, if nothing is said.
+
+    `tag` is one of a mark or of its document; with a colour, only notes are searched.
+    """
+
+    kinds: frozenset[HitKind] = frozenset(HitKind)
+    document: str = ""
+    colour: Colour | None = None
+    tag: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place where what was looked for stands.
+
+    `text` is the paragraph or its translation, whichever side it is; of a note the marked
+    words, of a word the sentence it was met in. `note` is the reader's own text: the note, or
+    the word's meaning. `spans` and `note_spans` are what to light in them. `partner` is the
+    other language: the whole other paragraph, "" where it is not translated; or what the mark
+    or word keeps. `paragraph` is None for a note on a whole text. `item` is the id of the mark
+    or word, else "".
+    """
+
+    kind: HitKind
+    entry: Entry
+    paragraph: int | None
+    side: Side
+    text: str
+    spans: tuple[Span, ...]
+    partner: str
+    note: str = ""
+    note_spans: tuple[Span, ...] = ()
+    item: str = ""
+    rendering: Rendering | None = None
+
+    @cached_property
+    def pair(self) -> tuple[Span, Span]:
+        """The sentence that the first light is in: its spans in `text` and in `partner`."""
+        here = self.spans[0] if self.spans else Span(0, 0)
+        both = Span(0, len(self.text)), Span(0, len(self.partner))
+        if self.kind in {HitKind.NOTE, HitKind.WORD}:
+            return both
+        if self.rendering is None:
+            found = (span for span in sentences(self.text) if span.end > here.start)
+            return next(found, both[0]), both[1]
+        for pair in self.rendering.pairs:
+            if self.side is Side.SOURCE and pair.source.end > here.start:
+                return pair.source, pair.target
+            if self.side is Side.TARGET and pair.target.end > here.start:
+                return pair.target, pair.source
+        return both
+
+
+class Search:
+    """Takes any text as a query.
+
+    Its words must all be there, in any order; the last one may be the beginning of a word, so
+    that there are hits while it is typed, and so may any that ends in *. What stands between
+    quotation marks must be there as it is.
+    """
+
+    def __init__(self, notes: Database, cache: Database, translations: Translations) -> None:
+        self._notes = notes
+        self._cache = cache
+        self._translations = translations
+
+    def find(
+        self, query: str, filters: Filters | None = None, *, limit: int = 50, offset: int = 0
+    ) -> list[Hit]:
+        """The hits from `offset` on, by kind and the best first."""
+        wanted = match(query)
+        if not wanted:
+            return []
+        filters = filters or Filters()
+        hits: list[Hit] = []
+        for kind in _kinds(filters):
+            room = limit - len(hits)
+            if not room:
+                break
+            found = self._hits(kind, wanted, filters, room, offset)
+            hits += found
+            if found:
+                offset = 0
+            elif offset:
+                offset -= self._count(kind, wanted, filters)
+        return hits
+
+    def count(self, query: str, filters: Filters | None = None) -> dict[HitKind, int]:
+        """How many hits of each kind there are."""
+        wanted, filters = match(query), filters or Filters()
+        kinds = _kinds(filters) if wanted else []
+        return {kind: self._count(kind, wanted, filters) for kind in kinds}
+
+    def is_sound(self) -> bool:
+        """Whether the indexes fit what they are of. It reads all of it."""
+        try:
+            for database, table in self._indexes():
+                with database.write():
+                    database.execute(
+                        f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"
+                    )
+        except DamagedFileError:
+            return False
+        return True
+
+    def rebuild(self) -> None:
+        """Make the indexes anew from what they are of."""
+        for database, table in self._indexes():
+            with database.write():
+                database.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
+
+    def _indexes(self) -> Iterator[tuple[Database, str]]:
+        for table in ("marks", "words", "paragraphs"):
+            yield self._notes, f"{table}_index"
+        yield self._cache, "renderings_index"
+
+    # -- each kind ------------------------------------------------------------
+
+    def _hits(
+        self, kind: HitKind, wanted: str, filters: Filters, limit: int, offset: int
+    ) -> list[Hit]:
+        if kind is HitKind.TRANSLATION:
+            return self._translated(wanted, filters, limit, offset)
+        sql, values = _SQL[kind].select(wanted, filters)
+        is_many = self._notes.value(many(_SQL[kind].table), [wanted])
+        rows = self._notes.rows(
+            f"{sql} ORDER BY {order(bool(is_many))} LIMIT ? OFFSET ?", [*values, limit, offset]
+        )
+        with self._notes.sound_values():
+            return self._shown(kind, rows)
+
+    def _shown(self, kind: HitKind, rows: Sequence[Row]) -> list[Hit]:
+        entries = _Entries()
+        if kind is HitKind.TEXT:
+            newest = self._translations.newest(row["hash"] for row in rows)
+            return [_text_hit(row, entries.of(row), newest.get(row["hash"])) for row in rows]
+        shown = _note_hit if kind is HitKind.NOTE else _word_hit
+        return [shown(row, entries.of(row)) for row in rows]
+
+    def _translated(self, wanted: str, filters: Filters, limit: int, offset: int) -> list[Hit]:
+        """Translations belong to a text wherever it stands; those of no document are passed by."""
+        hits: list[Hit] = []
+        entries = _Entries()
+        within = self._hashes(filters)
+        start, step = 0, limit + offset
+        while len(hits) < limit + offset:
+            found = self._translations.search(wanted, within, step, start)
+            if not found:
+                break
+            places = self._places([text_hash for text_hash, _, _ in found], filters)
+            for text_hash, lit, rendering in found:
+                hits += (
+                    _translation_hit(row, entries.of(row), lit, rendering)
+                    for row in places.get(text_hash, [])
+                )
+            start += step
+        return hits[offset : offset + limit]
+
+    def _hashes(self, filters: Filters) -> list[str] | None:
+        """Of the texts that are searched at all, None for any."""
+        if not filters.document and not filters.tag:
+            return None
+        condition, values = _documents(filters)
+        rows = self._notes.rows(
+            "SELECT DISTINCT hash FROM documents AS d JOIN paragraphs AS p ON p.document = d.id"
+            f" WHERE {condition}",
+            values,
+        )
+        return [row["hash"] for row in rows]
+
+    def _places(self, hashes: list[str], filters: Filters) -> dict[str, list[Row]]:
+        condition, values = _documents(filters)
+        rows = self._notes.rows(
+            "SELECT p.pos, p.text, p.hash, d.* FROM paragraphs AS p"
+            " JOIN documents AS d ON d.id = p.document"
+            f" WHERE p.hash IN (SELECT value FROM json_each(?)) AND {condition}"
+            " ORDER BY d.opened DESC, p.pos",
+            [json.dumps(hashes), *values],
+        )
+        places: dict[str, list[Row]] = {}
+        for row in rows:
+            places.setdefault(row["hash"], []).append(row)
+        return places
+
+    def _count(self, kind: HitKind, wanted: str, filters: Filters) -> int:
+        if kind is HitKind.TRANSLATION:
+            hashes = self._translations.matching(wanted)
+            condition, values = _documents(filters)
+            return int(
+                self._notes.value(
+                    "SELECT count(*) FROM paragraphs AS p JOIN documents AS d ON d.id = p.document"
+                    f" WHERE p.hash IN (SELECT value FROM json_each(?)) AND {condition}",
+                    [json.dumps(hashes), *values],
+                )
+            )
+        sql, values = _SQL[kind].select(wanted, filters, "count(*)")
+        return int(self._notes.value(sql, values))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How hits of a kind are selected: `t` is the table, `i` its index, `d` the documents."""
+
+    table: str
+    columns: str
+    more: str = ""
+    tags: tuple[str, ...] = ("d.tags",)
+
+    def select(self, wanted: str, filters: Filters, what: str = "") -> tuple[str, list[Value]]:
+        condition, values = _documents(filters, self.tags)
+        if filters.colour is not None:
+            condition += " AND t.colour = ?"
+            values.append(filters.colour.value)
+        sql = (
+            # CROSS JOIN has SQLite go through the index first, in its order.
+            f"SELECT {what or self.columns + ', d.*'} FROM {self.table}_index AS i"
+            f" CROSS JOIN {self.table} AS t ON t.number = i.rowid"
+            f" CROSS JOIN documents AS d ON d.id = t.document{'' if what else self.more}"
+            f" WHERE {self.table}_index MATCH ? AND {condition}"
+        )
+        return sql, [wanted, *values]
+
+
+_SQL = {
+    HitKind.NOTE: _Kind(
+        "marks",
+        f"t.id AS item, t.quote, {highlight('marks', 1)} AS quote_lit, t.note,"
+        f" {highlight('marks', 0)} AS note_lit, t.partner, a.paragraph, a.side",
+        " LEFT JOIN anchors AS a ON a.mark = t.id AND a.ord = 0",
+        ("t.tags", "d.tags"),
+    ),
+    HitKind.WORD: _Kind(
+        "words",
+        "t.id AS item, t.quote, t.sentence, t.partner, t.meaning,"
+        f" {highlight('words', 2)} AS meaning_lit, t.paragraph, t.side",
+    ),
+    HitKind.TEXT: _Kind(
+        "paragraphs", f"t.pos, t.text, t.hash, {highlight('paragraphs', 0)} AS lit"
+    ),
+}
+
+
+def _note_hit(row: Row, entry: Entry) -> Hit:
+    return Hit(
+        HitKind.NOTE,
+        entry,
+        row["paragraph"],
+        Side(row["side"] or Side.SOURCE),
+        row["quote"],
+        lights(row["quote_lit"], row["quote"]),
+        row["partner"],
+        row["note"],
+        lights(row["note_lit"], row["note"]),
+        row["item"],
+    )
+
+
+def _word_hit(row: Row, entry: Entry) -> Hit:
+    return Hit(
+        HitKind.WORD,
+        entry,
+        row["paragraph"],
+        Side(row["side"]),
+        row["sentence"],
+        whole(row["quote"], row["sentence"]),
+        row["partner"],
+        row["meaning"],
+        lights(row["meaning_lit"], row["meaning"]),
+        row["item"],
+    )
+
+
+def _text_hit(row: Row, entry: Entry, rendering: Rendering | None) -> Hit:
+    return Hit(
+        HitKind.TEXT,
+        entry,
+        row["pos"],
+        Side.SOURCE,
+        row["text"],
+        lights(row["lit"], row["text"]),
+        rendering.text if rendering else "",
+        rendering=rendering,
+    )
+
+
+def _translation_hit(row: Row, entry: Entry, lit: str, rendering: Rendering) -> Hit:
+    return Hit(
+        HitKind.TRANSLATION,
+        entry,
+        row["pos"],
+        Side.TARGET,
+        rendering.text,
+        lights(lit, rendering.text),
+        row["text"],
+        rendering=rendering,
+    )
+
+
+class _Entries:
+    """The entries of rows that hold all columns of `documents`, each made once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Entry] = {}
+
+    def of(self, row: Row) -> Entry:
+        if (entry := self._known.get(row["id"])) is None:
+            entry = self._known[row["id"]] = entry_of(row)
+        return entry
+
+
+def _kinds(filters: Filters) -> list[HitKind]:
+    return [
+        kind
+        for kind in HitKind
+        if kind in filters.kinds and (filters.colour is None or kind is HitKind.NOTE)
+    ]
+
+
+def _documents(filters: Filters, tags: Sequence[str] = ("d.tags",)) -> tuple[str, list[Value]]:
+    """The condition that a document, or what is in it, is searched."""
+    condition, values = "d.removed = ''", list[Value]()
+    if filters.document:
+        condition += " AND d.id = ?"
+        values.append(filters.document)
+    if filters.tag:
+        lists = " UNION ALL ".join(f"SELECT value FROM json_each({name})" for name in tags)
+        condition += f" AND ? IN ({lists})"
+        values.append(filters.tag)
+    return condition, values
