@@ -276,6 +276,12 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.paper};
     }}
     QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
+    QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {theme.rule}; }}
+    QSlider::sub-page:horizontal {{ border-radius: 2px; background: {theme.accent}; }}
+    QSlider::handle:horizontal {{
+        width: 14px; margin: -5px 0; border-radius: 7px; background: {theme.accent};
+    }}
+    QSlider::handle:horizontal:focus {{ border: 2px solid {theme.ink}; }}
     QToolTip {{
         background: {theme.paper}; color: {theme.ink};
         border: 1px solid {theme.rule}; padding: 4px;
@@ -300,6 +306,10 @@ def style_sheet(theme: Theme) -> str:
     QWidget#notes_panel {{ background: {theme.desk}; }}
     QLabel#panel_title {{ font-weight: 600; }}
     QLabel#faint {{ color: {theme.faint}; }}
+    QLabel#warning {{ color: {theme.warning}; }}
+    QPlainTextEdit#quote, QPlainTextEdit#quote:focus {{
+        background: transparent; border: 0; padding: 0; color: {theme.faint};
+    }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar::handle:vertical {{
         background: {theme.rule}; border-radius: 4px; min-height: 36px; margin: 2px;
