@@ -87,12 +87,22 @@ class Session(QObject):
             self._store.library.set_place(self._entry.id, place)
             self._entry = replace(self._entry, place=place)
 
+    def keep_mode(self, mode: str) -> None:
+        """Remember how the reader has the document on the page."""
+        if self._entry is not None and mode != self._entry.mode:
+            self._store.library.set_mode(self._entry.id, mode)
+            self._entry = replace(self._entry, mode=mode)
+
     # -- marks --------------------------------------------------------------
 
     @property
     def marks(self) -> tuple[Mark, ...]:
         """All marks in reading order: notes on the document first, lost ones last."""
         return self._marks.all()
+
+    @property
+    def mark_count(self) -> int:
+        return len(self._marks)
 
     @property
     def tags(self) -> Mapping[str, int]:

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reader.model import Colour
+from reader.ui.colours import ColourNames, swatch
 from reader.ui.theme import Theme
-from reader.ui.widgets import SWATCH, tool_button
-from reader.ui.wording import colour_name
-
-
-def swatch(colour: Colour, theme: Theme, ratio: float = 1.0) -> QIcon:
-    """A round patch of a highlighter's colour."""
-    pixmap = QPixmap(round(SWATCH * ratio), round(SWATCH * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(theme.edges[colour]), 1.5))
-    painter.setBrush(QColor(theme.marks[colour]))
-    painter.drawEllipse(2, 2, SWATCH - 4, SWATCH - 4)
-    painter.end()
-    return QIcon(pixmap)
+from reader.ui.widgets import set_tip, tool_button
 
 
 class MarkBar(QFrame):
@@ -33,7 +18,7 @@ class MarkBar(QFrame):
     note_wanted = Signal()
     copy_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, names: ColourNames, parent: QWidget) -> None:
         super().__init__(parent)
         self._page = parent
         self.setObjectName("mark_bar")
@@ -42,11 +27,14 @@ class MarkBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(5, 4, 5, 4)
         layout.setSpacing(1)
-        for number, colour in enumerate(Colour, start=1):
-            button = self._button(f"{colour_name(colour)} ({number})")
+        for colour in Colour:
+            button = self._button()
             button.clicked.connect(lambda _=False, colour=colour: self.colour_chosen.emit(colour))
             self._swatches[colour] = button
             layout.addWidget(button)
+        self._names = names
+        names.changed.connect(self._show_names)
+        self._show_names()
         note = self._button(self.tr("Note (N)"), "note")
         note.clicked.connect(self.note_wanted)
         copy = self._button(self.tr("Copy (Ctrl+C)"), "copy")
@@ -73,7 +61,11 @@ class MarkBar(QFrame):
         self.show()
         self.raise_()
 
-    def _button(self, tip: str, symbol: str = "") -> QToolButton:
+    def _show_names(self) -> None:
+        for number, (colour, button) in enumerate(self._swatches.items(), start=1):
+            set_tip(button, f"{self._names(colour)} ({number})")
+
+    def _button(self, tip: str = "", symbol: str = "") -> QToolButton:
         button = tool_button(tip, symbol)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button

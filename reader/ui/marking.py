@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.errors import KnownError
 from reader.model import Colour, Mark, Side, Span
 from reader.services.session import Session
+from reader.ui.colours import ColourNames, ColourNamesDialog
 from reader.ui.mark_bar import MarkBar
 from reader.ui.notes_panel import NotesPanel
 from reader.ui.reader_view import ReaderView
-from reader.ui.touched import marks_touched, selected_spans
+from reader.ui.theme import Theme
+from reader.ui.touched import marks_touched, selected_spans, sentence_at
 
 
 class Marking(QObject):
@@ -34,7 +38,10 @@ class Marking(QObject):
         bar.copy_wanted.connect(view.copy)
         panel.place_wanted.connect(self.go_to)
         panel.delete_wanted.connect(self._delete_wanted)
+        panel.trouble.connect(self.trouble)
         panel.editor.done.connect(view.setFocus)
+        panel.editor.place_here_wanted.connect(self._place_here_wanted)
+        panel.editor.confirm_wanted.connect(self._confirm_wanted)
 
     def mark(self, colour: Colour) -> None:
         """Mark what is selected, or give the mark at the caret that colour."""
@@ -69,6 +76,59 @@ class Marking(QObject):
         else:
             self._write_on_paragraph(selection.side, selection.caret.row)
         self._panel.editor.write()
+
+    def write_on_document(self) -> None:
+        """Write on the document as a whole."""
+        if self._session.entry is None:
+            return
+        self.panel_wanted.emit()
+        note = next((mark for mark in self._session.marks if not mark.anchors), None)
+        if note is not None:
+            self._panel.show_mark(note)
+        else:
+            self._panel.editor.begin(
+                self._session.document.title,
+                lambda words: self._session.add_mark(Side.SOURCE, (), None, words),
+            )
+        self._panel.editor.write()
+
+    def tag(self) -> None:
+        """Write tags on the selection, or on the mark at the caret."""
+        selection = self._view.selection
+        if selection is None:
+            return
+        spans = selected_spans(self._view, selection)
+        mark = next(reversed(marks_touched(self._session, self._view, selection)), None)
+        if spans and (mark is None or _spans(mark) != spans):
+            mark = self._session.add_mark(selection.side, spans, Colour.YELLOW)
+            self._view.clear_selection()
+        if mark is not None:
+            self.panel_wanted.emit()
+            self._panel.show_mark(mark)
+            self._panel.editor.write_tags()
+
+    def place_here(self, mark: Mark) -> None:
+        """Put a mark whose place is lost on the selection, or where the caret is.
+
+        A note on a paragraph goes to the paragraph, any other mark to the sentence.
+        """
+        selection = self._view.selection
+        if selection is None:
+            return
+        spans = selected_spans(self._view, selection)
+        if not spans and mark.colour is None:
+            row = selection.caret.row
+            spans = [(row, Span(0, len(self._session.renderings.text(row, selection.side))))]
+        spans = spans or sentence_at(self._session, selection)
+        if spans and spans[0][1].start < spans[0][1].end:
+            self._session.place(mark, selection.side, spans)
+            self._view.clear_selection()
+
+    def name_colours(self, names: ColourNames, theme: Theme) -> None:
+        """Ask what the highlighters are called."""
+        dialog = ColourNamesDialog(names, theme, self._view.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def delete(self) -> None:
         """Delete the marks that the selection or the caret touches."""
@@ -118,20 +178,23 @@ class Marking(QObject):
             self._bar.show_at(self._view.line_box(selection.side, selection.caret).toRect())
 
     def _colour_chosen(self, colour: Colour) -> None:
-        try:
-            self.mark(colour)
-        except KnownError as error:
-            self.trouble.emit(error)
+        self._attempt(lambda: self.mark(colour))
 
     def _note_wanted(self) -> None:
-        try:
-            self.write_note()
-        except KnownError as error:
-            self.trouble.emit(error)
+        self._attempt(self.write_note)
 
     def _delete_wanted(self, marks: list[Mark]) -> None:
+        self._attempt(lambda: self._session.delete(marks))
+
+    def _place_here_wanted(self, mark: Mark) -> None:
+        self._attempt(lambda: self.place_here(mark))
+
+    def _confirm_wanted(self, mark: Mark) -> None:
+        self._attempt(lambda: self._session.confirm(mark))
+
+    def _attempt(self, act: Callable[[], None]) -> None:
         try:
-            self._session.delete(marks)
+            act()
         except KnownError as error:
             self.trouble.emit(error)
 

@@ -56,6 +56,8 @@ class Menus(QObject):
                         bar.addWidget(_spring())
                     bar.addAction(action)
         window.addToolBar(bar)
+        window.colours.changed.connect(self._name_colours)
+        self._name_colours()
 
     def action(self, command: str) -> QAction:
         """The action of the command of that id."""
@@ -87,6 +89,12 @@ class Menus(QObject):
             action.setIconVisibleInMenu(False)
         self._actions[command.id] = action
         return action
+
+    def _name_colours(self) -> None:
+        """Call the highlighters what the reader calls them."""
+        for colour in Colour:
+            action = self._actions[f"mark-{colour}"]
+            action.setText(self._window.colours(colour).replace("&", "&&"))
 
     def _add_filled(self, menu: QMenu, title: str, fill: Callable[[QMenu], None]) -> None:
         """A menu whose entries are known only when it is opened."""

@@ -2,248 +2,163 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from reader.model import Fit, Mark, Side
-from reader.services.changes import Changes
+from reader.errors import KnownError
+from reader.model import Colour, Mark
 from reader.services.session import Session
+from reader.ui.colours import ColourNames, swatch
+from reader.ui.filter_bar import FilterBar
+from reader.ui.mark_card import MarkCard
+from reader.ui.mark_list import MARK_ROLE, MarkList, MarkListModel
 from reader.ui.note_editor import NoteEditor
-from reader.ui.paragraph_model import Index
+from reader.ui.selection_bar import SelectionBar
 from reader.ui.theme import Theme
 from reader.ui.widgets import FAINT, label
-from reader.ui.wording import colour_name
-
-MARK_ROLE = Qt.ItemDataRole.UserRole
-
-
-class MarkListModel(QAbstractListModel):
-    """The session's marks in reading order."""
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._marks: tuple[Mark, ...] = session.marks
-        session.changed.connect(self._changed)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._marks)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        mark = self._marks[index.row()]
-        if role == MARK_ROLE:
-            return mark
-        if role == Qt.ItemDataRole.DisplayRole:
-            return mark.quote
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return describe(mark)
-        return None
-
-    def row_of(self, mark_id: str) -> int:
-        """The row of that mark, -1 when it is not there."""
-        return next((row for row, mark in enumerate(self._marks) if mark.id == mark_id), -1)
-
-    def _changed(self, changes: Changes) -> None:
-        if not changes & (Changes.MARKS | Changes.DOCUMENT):
-            return
-        marks = self._session.marks
-        same = [mark.id for mark in marks] == [mark.id for mark in self._marks]
-        if same and marks:
-            self._marks = marks
-            self.dataChanged.emit(self.index(0), self.index(len(marks) - 1))
-        elif not same:
-            self.beginResetModel()
-            self._marks = marks
-            self.endResetModel()
-
-
-def describe(mark: Mark) -> str:
-    """A mark in plain words: its colour, whether its place is sure, its text, its note."""
-    parts = [
-        colour_name(mark.colour)
-        if mark.colour
-        else QCoreApplication.translate("Wording", "Note on the paragraph")
-    ]
-    if mark.fit is Fit.ORPHAN:
-        parts.append(QCoreApplication.translate("Wording", "place lost"))
-    elif mark.fit is Fit.NEAR:
-        parts.append(QCoreApplication.translate("Wording", "text has changed"))
-    return f"{', '.join(parts)}: {mark.quote}" + (f"\n\n{mark.note}" if mark.note else "")
-
-
-class MarkDelegate(QStyledItemDelegate):
-    """Draws a mark as a card: an edge in its colour, two lines of text, a line of note."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, round(4.6 * option.fontMetrics.height()))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        mark: Mark = index.data(MARK_ROLE)
-        theme = self.theme
-        line = option.fontMetrics.height()
-        card = option.rect.adjusted(10, 3, -10, -3)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QColor(theme.edges[mark.colour] if mark.colour else theme.accent)
-        painter.setPen(QPen(QColor(theme.accent if chosen else theme.rule), 1.5 if chosen else 1))
-        painter.setBrush(QColor(theme.paper))
-        painter.drawRoundedRect(card, 6, 6)
-        painter.fillRect(QRect(card.left() + 1, card.top() + 6, 4, card.height() - 12), edge)
-        text = card.adjusted(14, round(0.35 * line), -10, -round(0.3 * line))
-        quote = QRect(text.left(), text.top(), text.width(), round(2.2 * line))
-        painter.setPen(QColor(theme.ink))
-        font = QFont(option.font)
-        font.setItalic(any(anchor.side is Side.TARGET for anchor in mark.anchors))
-        painter.setFont(font)
-        words = two_lines(option, " ".join(mark.quote.split()), text.width())
-        wrapped = int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(quote, wrapped, words)
-        height = painter.fontMetrics().boundingRect(quote, wrapped, words).height()
-        painter.setFont(option.font)
-        below = quote.top() + min(2 * line, height) + round(0.3 * line)
-        note = QRect(text.left(), below, text.width(), line + 2)
-        painter.setPen(QColor(theme.faint))
-        caption = " ".join(mark.note.split()) or self._caption(mark)
-        painter.drawText(
-            note,
-            int(Qt.AlignmentFlag.AlignVCenter),
-            option.fontMetrics.elidedText(caption, Qt.TextElideMode.ElideRight, note.width()),
-        )
-        painter.restore()
-
-    def _caption(self, mark: Mark) -> str:
-        if mark.fit is Fit.ORPHAN:
-            return self.tr("Place lost: the text has changed")
-        return colour_name(mark.colour) if mark.colour else self.tr("Paragraph")
-
-
-def two_lines(option: QStyleOptionViewItem, words: str, width: int) -> str:
-    """The text, cut with an ellipsis where it would take more than two lines."""
-    # A word moved to the second line leaves some of the first one empty.
-    room = 2 * width - 6 * option.fontMetrics.averageCharWidth()
-    return option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, max(width, room))
-
-
-class MarkList(QListView):
-    """The cards; Enter goes to the place, Delete deletes."""
-
-    opened = Signal(object)
-    delete_wanted = Signal(list)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        marks = [index.data(MARK_ROLE) for index in self.selectedIndexes()]
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and marks:
-            self.opened.emit(marks[0])
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and marks:
-            self.delete_wanted.emit(marks)
-        else:
-            super().keyPressEvent(event)
 
 
 class NotesPanel(QWidget):
-    """The list, and the editor of the mark that is chosen in it or in the text."""
+    """The list with its filter, and the editor of the mark that is chosen in it or in the text.
+
+    While several marks are chosen, what can be done with all of them stands in the
+    editor's place.
+    """
 
     place_wanted = Signal(object)
     delete_wanted = Signal(list)
+    export_wanted = Signal(list)
+    trouble = Signal(object)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, names: ColourNames, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("notes_panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
+        self._names = names
+        self._theme = theme
+        self.filter_bar = FilterBar(theme, names, lambda: session.tags)
         self._count = label("", FAINT)
-        self._model = MarkListModel(session, self)
-        self._list = MarkList()
-        self._list.setAccessibleName(self.tr("Marks and notes"))
-        self._list.setModel(self._model)
-        self._delegate = MarkDelegate(theme, self)
-        self._list.setItemDelegate(self._delegate)
-        self._list.setUniformItemSizes(True)
-        self._list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._empty = label(
-            self.tr(
-                "Nothing marked yet.\n\nSelect some words and press a key from 1 to 5, "
-                "or N to write a note on the paragraph you are in."
-            ),
-            FAINT,
-            wrap=True,
-        )
+        self._count.setContentsMargins(16, 0, 16, 4)
+        self._model = MarkListModel(session, names, self)
+        self.list = MarkList()
+        self.list.setAccessibleName(self.tr("Marks and notes"))
+        self.list.setModel(self._model)
+        self._card = MarkCard(theme, names, self)
+        self.list.setItemDelegate(self._card)
+        self._empty = label("", FAINT, wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 8, 16, 8)
-        self.editor = NoteEditor(session, theme, self)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 16, 6)
-        head.addWidget(self._count)
+        self.editor = NoteEditor(session, theme, names, self)
+        self.selection_bar = SelectionBar(theme, names, lambda: session.tags)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self.filter_bar)
+        layout.addWidget(self._count)
         layout.addWidget(self._empty, 1)
-        layout.addWidget(self._list, 1)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.selection_bar)
         layout.addWidget(self.editor)
-        self._list.clicked.connect(self._clicked)
-        self._list.opened.connect(self._open)
-        self._list.delete_wanted.connect(self.delete_wanted)
+        self._connect()
+        self._told()
+
+    def _connect(self) -> None:
+        self.filter_bar.wanted_changed.connect(self._model.show_only)
+        self.filter_bar.order_changed.connect(self._model.sort_by)
+        self.list.clicked.connect(self._clicked)
+        self.list.opened.connect(self._open)
+        self.list.delete_wanted.connect(self.delete_wanted)
+        self.list.menu_wanted.connect(self._show_menu)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self.editor.delete_wanted.connect(self._delete)
-        self._list.selectionModel().currentChanged.connect(self._current_changed)
-        session.changed.connect(self._changed)
-        self._changed(Changes.DOCUMENT)
+        self.editor.trouble.connect(self.trouble)
+        self.selection_bar.colour_chosen.connect(self._give_colour)
+        self.selection_bar.tags_given.connect(self._give_tags)
+        self.selection_bar.export_wanted.connect(self._export)
+        self.selection_bar.delete_wanted.connect(self._delete_chosen)
+        self._model.told.connect(self._told)
+        self._names.changed.connect(self.list.viewport().update)
 
     def set_theme(self, theme: Theme) -> None:
-        self._delegate.theme = theme
+        self._theme = self._card.theme = theme
         self.editor.set_theme(theme)
-        self._list.viewport().update()
+        self.filter_bar.set_theme(theme)
+        self.selection_bar.set_theme(theme)
+        self.list.viewport().update()
 
     def show_mark(self, mark: Mark) -> None:
-        """Choose a mark in the list and open it below."""
-        row = self._model.row_of(mark.id)
-        if row >= 0:
-            index = self._model.index(row)
-            self._list.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-            self._list.scrollTo(index)
+        """Choose a mark in the list and open it below; one the filter hides is shown anyway."""
+        self._choose(mark.id)
+        self.selection_bar.hide()
         self.editor.show_mark(mark)
 
     def focus(self) -> None:
         """Take the keyboard's focus."""
-        (self._list if self._list.isVisible() else self).setFocus()
+        (self.list if self.list.isVisible() else self.filter_bar).setFocus()
+
+    def chosen(self) -> list[Mark]:
+        """The marks that are selected in the list."""
+        return self.list.chosen()
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the chosen marks."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for colour in Colour:
+            action = menu.addAction(self._names(colour).replace("&", "&&"))
+            action.setIcon(swatch(colour, self._theme))
+            action.triggered.connect(lambda _=False, colour=colour: self._give_colour(colour))
+        menu.addSeparator()
+        menu.addAction(self.tr("Export …")).triggered.connect(self._export)
+        menu.addAction(self.tr("Delete")).triggered.connect(self._delete_chosen)
+        return menu
+
+    def _choose(self, mark_id: str) -> None:
+        row = self._model.row_of(mark_id)
+        if row < 0:
+            return
+        index = self._model.index(row)
+        if self.list.currentIndex() != index or self.list.count_chosen() != 1:
+            self.list.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self.list.scrollTo(index)
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.context_menu().popup(at)
 
     def _clicked(self, index: QModelIndex) -> None:
-        self._open(index.data(MARK_ROLE))
+        if self.list.count_chosen() == 1:
+            self._open(index.data(MARK_ROLE))
 
     def _delete(self, mark: Mark) -> None:
         self.delete_wanted.emit([mark])
+
+    def _delete_chosen(self) -> None:
+        self.delete_wanted.emit(self.chosen())
+
+    def _export(self) -> None:
+        self.export_wanted.emit(self.chosen())
+
+    def _give_colour(self, colour: Colour) -> None:
+        self._attempt(lambda: self._session.set_colour(self.chosen(), colour))
+
+    def _give_tags(self, tags: tuple[str, ...]) -> None:
+        self._attempt(lambda: self._session.add_tags(self.chosen(), tags))
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        if not self.editor.save():
+            return
+        try:
+            act()
+        except KnownError as error:
+            self.trouble.emit(error)
 
     def _open(self, mark: Mark) -> None:
         self.editor.show_mark(mark)
@@ -253,18 +168,28 @@ class NotesPanel(QWidget):
         if index.isValid():
             self.editor.show_mark(index.data(MARK_ROLE))
 
-    def _changed(self, changes: Changes) -> None:
-        if not changes & (Changes.MARKS | Changes.DOCUMENT):
-            return
-        count = self._model.rowCount()
-        self._count.setText(self.tr("%n marks and notes", "", count) if count else "")
-        self._list.setVisible(count > 0)
-        self._empty.setVisible(count == 0)
-        shown = self.editor.mark_id
-        row = self._model.row_of(shown) if shown else -1
-        if row >= 0:
-            index = self._model.index(row)
-            if self._list.currentIndex() != index:
-                self._list.selectionModel().setCurrentIndex(
-                    index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-                )
+    def _selection_changed(self) -> None:
+        count = self.list.count_chosen()
+        self.selection_bar.show_count(count)
+        self.editor.setVisible(count < 2 and self.editor.is_in_use)
+
+    def _told(self) -> None:
+        """The list has changed."""
+        listed, there = self._model.rowCount(), self._session.mark_count
+        if listed == there:
+            self._count.setText(self.tr("%n marks and notes", "", there) if there else "")
+        else:
+            self._count.setText(self.tr("{0} of %n marks and notes", "", there).format(listed))
+        self.filter_bar.setVisible(there > 0)
+        self.list.setVisible(listed > 0)
+        self._empty.setVisible(listed == 0)
+        self._empty.setText(
+            self.tr("None of the marks and notes is of this kind.")
+            if there
+            else self.tr(
+                "Nothing marked yet.\n\nSelect some words and press a key from 1 to 5, "
+                "or N to write a note on the paragraph you are in."
+            )
+        )
+        if self.editor.mark_id and self.list.count_chosen() < 2:
+            self._choose(self.editor.mark_id)

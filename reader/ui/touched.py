@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from reader.model import Mark, Side, Span
+from reader.segment import sentences
 from reader.services.session import Session
 from reader.ui.selection import Selection, trim
 
@@ -46,6 +47,21 @@ def mark_shown_at(session: Session, at: Selection) -> Mark | None:
         if span.start <= at.caret.offset <= span.end
     ]
     return mark_at(session, at) or (partners[-1] if partners else None)
+
+
+def sentence_at(session: Session, at: Selection) -> list[tuple[int, Span]]:
+    """The sentence the caret is in, without the blanks around it."""
+    row, offset = at.caret.row, at.caret.offset
+    text = session.renderings.text(row, at.side)
+    pair = session.renderings.pair_at(row, at.side, offset)
+    if pair is not None:
+        span = pair.source if at.side is Side.SOURCE else pair.target
+    else:
+        language = session.document.language
+        cuts = sentences(text, language) if at.side is Side.SOURCE else ()
+        span = next((cut for cut in cuts if offset < cut.end), Span(0, len(text)))
+    trimmed = trim(text, span)
+    return [(row, trimmed)] if trimmed is not None else []
 
 
 def marks_touched(session: Session, page: Texts, at: Selection) -> list[Mark]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton
 
 from reader.ui.icons import icon
 
 # Object names that the style sheet knows.
-TITLE, FAINT = "panel_title", "faint"
+TITLE, FAINT, WARNING = "panel_title", "faint", "warning"
 SWATCH = 18
 
 
@@ -25,9 +25,14 @@ def tool_button(tip: str, symbol: str = "") -> QToolButton:
     """A flat button that says what it does to the mouse and to screen readers."""
     made = QToolButton()
     made.setAutoRaise(True)
-    made.setToolTip(tip)
-    made.setAccessibleName(tip)
+    set_tip(made, tip)
     made.setIconSize(QSize(SWATCH, SWATCH))
     if symbol:
         made.setIcon(icon(symbol))
     return made
+
+
+def set_tip(button: QAbstractButton, tip: str) -> None:
+    """What a button without words says of itself."""
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)

@@ -27,7 +27,9 @@ from reader.services.words import Place
 from reader.ui import dialogs
 from reader.ui.appearance import Appearance
 from reader.ui.banner import Banner
-from reader.ui.bundle import Reading, Services
+from reader.ui.bundle import Services
+from reader.ui.colours import ColourNames
+from reader.ui.documents import Documents
 from reader.ui.exporting import Exporting
 from reader.ui.find_bar import FindBar
 from reader.ui.mark_bar import MarkBar
@@ -56,6 +58,7 @@ class Window(QMainWindow):
         super().__init__()
         self._services = services
         self.session = session = services.session
+        self.colours = ColourNames(preferences, self)
         self.preferences = preferences
         self.appearance = Appearance(self, preferences)
         self._leaving = False
@@ -63,12 +66,12 @@ class Window(QMainWindow):
         self.banner = Banner()
         self.view = ReaderView(session, self.appearance.type_style)
         self.view.setAccessibleName(self.tr("Text"))
-        self.panel = NotesPanel(session, self.appearance.theme)
+        self.panel = NotesPanel(session, self.appearance.theme, self.colours)
         self.word_panel = WordPanel(services.look_up, self.appearance.type_style)
         self.word_lighting = WordLighting(self.view, services.look_up.links)
         self.find_bar = FindBar(session, self.view)
         self.speech_bar = SpeechBar(self)
-        self.mark_bar = MarkBar(self.appearance.theme, self.view.viewport())
+        self.mark_bar = MarkBar(self.appearance.theme, self.colours, self.view.viewport())
         self.marking = Marking(session, self.view, self.panel, self.mark_bar)
         self.exporting = Exporting(self, services)
         self.side = self._build_page()
@@ -113,7 +116,6 @@ class Window(QMainWindow):
         self.view.ratio_changed.connect(self._ratio_changed)
         self.marking.panel_wanted.connect(self._open_panel)
         self.marking.trouble.connect(self.report)
-        self.panel.editor.trouble.connect(self.report)
         self.side.shown_changed.connect(self.menus.action("notes-panel").setChecked)
         self.session.changed.connect(self._session_changed)
 

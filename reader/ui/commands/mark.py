@@ -19,7 +19,22 @@ class MarkCommands(QObject):
         return (
             *(_highlight(colour, number) for number, colour in enumerate(Colour, start=1)),
             Command("note", 1, self.tr("Write a &Note"), "N", lambda w: w.marking.write_note()),
+            Command(
+                "note-document",
+                1,
+                self.tr("Note on the D&ocument"),
+                "Shift+N",
+                lambda w: w.marking.write_on_document(),
+            ),
+            Command("tag", 1, self.tr("Add &Tags"), "T", lambda w: w.marking.tag()),
             Command("delete", 1, self.tr("&Delete Mark"), "Del", lambda w: w.marking.delete()),
+            Command(
+                "colour-names",
+                3,
+                self.tr("Name the &Colours …"),
+                "",
+                lambda w: w.marking.name_colours(w.colours, w.appearance.theme),
+            ),
             Command("look-up", 2, self.tr("&Look Up Word"), "W", lambda w: w.look_up()),
         )
 

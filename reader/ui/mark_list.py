@@ -1,0 +1,207 @@
+"""Marks and notes as a list of cards: filtered, sorted, and kept up to date step by step."""
+
+from __future__ import annotations
+
+import textwrap
+from bisect import bisect_left
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from reader.model import Edit, Fit, Mark
+from reader.services.changes import Changes
+from reader.services.session import Session
+from reader.ui.colours import ColourNames
+from reader.ui.mark_filter import Key, Order, Texts, Wanted, key_for
+from reader.ui.paragraph_model import Index
+
+MARK_ROLE = Qt.ItemDataRole.UserRole
+TIP = 600  # characters
+MANY = 200  # edits in one step from which on the list is made anew
+
+
+class MarkListModel(QAbstractListModel):
+    """Those of the session's marks that are wanted, in the order that is wanted.
+
+    `told` follows every change of what is listed.
+    """
+
+    told = Signal()
+
+    def __init__(self, session: Session, names: ColourNames, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._names = names
+        self._wanted = Wanted()
+        self._order = Order.PLACE
+        self._key = key_for(self._order)
+        self._texts = Texts()
+        self._is_wanted = self._wanted.test(self._texts)
+        self._keys: list[Key] = []
+        self._shown: dict[str, Mark] = {}
+        session.edited.connect(self._edited)
+        session.changed.connect(self._changed)
+        self._fill()
+
+    @property
+    def wanted(self) -> Wanted:
+        return self._wanted
+
+    @property
+    def order(self) -> Order:
+        return self._order
+
+    def show_only(self, wanted: Wanted) -> None:
+        """List these marks and no others."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._is_wanted = wanted.test(self._texts)
+            self._fill()
+
+    def sort_by(self, order: Order) -> None:
+        if order is not self._order:
+            self._order = order
+            self._key = key_for(order)
+            self._fill()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._keys)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        mark = self.mark(index.row())
+        if role == MARK_ROLE:
+            return mark
+        if role == Qt.ItemDataRole.DisplayRole:
+            return mark.quote
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return describe(mark, self._names)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return textwrap.shorten(describe(mark, self._names), TIP, placeholder=" …")
+        return None
+
+    def mark(self, row: int) -> Mark:
+        return self._shown[self._keys[row][-1]]
+
+    def row_of(self, mark_id: str) -> int:
+        """The row of that mark, -1 when it is not listed."""
+        mark = self._shown.get(mark_id)
+        return -1 if mark is None else bisect_left(self._keys, self._key(mark))
+
+    def _fill(self) -> None:
+        self.beginResetModel()
+        self._shown = {mark.id: mark for mark in self._session.marks if self._is_wanted(mark)}
+        self._keys = sorted(map(self._key, self._shown.values()))
+        self.endResetModel()
+        self.told.emit()
+
+    def _edited(self, edits: tuple[Edit, ...]) -> None:
+        marks = [edit for edit in edits if isinstance(edit.before or edit.after, Mark)]
+        if len(marks) > MANY:
+            self._fill()
+            return
+        for edit in marks:
+            after = edit.after if isinstance(edit.after, Mark) else None
+            listed = after if after is not None and self._is_wanted(after) else None
+            if isinstance(edit.before, Mark):
+                self._put(edit.before.id, listed)
+            elif listed is not None:
+                self._put(listed.id, listed)
+        if marks:
+            self.told.emit()
+
+    def _put(self, mark_id: str, after: Mark | None) -> None:
+        """List a mark in the place of its older form, if that was listed."""
+        row, before = self.row_of(mark_id), self._shown.get(mark_id)
+        if before is not None and after is not None and self._key(before) == self._key(after):
+            self._shown[mark_id] = after
+            self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        if before is not None:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._keys[row], self._shown[mark_id]
+            self.endRemoveRows()
+        if after is not None:
+            key = self._key(after)
+            row = bisect_left(self._keys, key)
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._keys.insert(row, key)
+            self._shown[after.id] = after
+            self.endInsertRows()
+
+    def _changed(self, changes: Changes) -> None:
+        if Changes.DOCUMENT in changes:
+            self._texts.clear()
+            self._fill()
+
+
+def describe(mark: Mark, names: ColourNames) -> str:
+    """A mark in plain words: its colour, whether its place is sure, its text, note and tags."""
+    parts = [title(mark, names)]
+    if mark.fit is not Fit.EXACT:
+        parts.append(doubt_of_place(mark))
+    text = f"{', '.join(parts)}: {mark.quote}" if mark.quote else ", ".join(parts)
+    return "\n\n".join(filter(None, (text, mark.note, ", ".join(mark.tags))))
+
+
+def title(mark: Mark, names: ColourNames) -> str:
+    """What kind of mark it is: its colour, or what it is a note on."""
+    if mark.colour is not None:
+        return names(mark.colour)
+    if not mark.anchors:
+        return QCoreApplication.translate("Wording", "Note on the document")
+    return QCoreApplication.translate("Wording", "Note on the paragraph")
+
+
+def doubt_of_place(mark: Mark) -> str:
+    """Why a mark may not be where it was; "" when it surely is."""
+    if mark.fit is Fit.ORPHAN:
+        return QCoreApplication.translate("Wording", "place lost: the text has changed")
+    if mark.fit is Fit.NEAR:
+        return QCoreApplication.translate("Wording", "the text has changed here")
+    return ""
+
+
+class MarkList(QListView):
+    """The cards; Enter goes to the place, Delete deletes."""
+
+    opened = Signal(object)
+    delete_wanted = Signal(list)
+    menu_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def chosen(self) -> list[Mark]:
+        """The marks that are selected, from top to bottom."""
+        model = self.model()
+        rows = sorted(row for first, last in self._ranges() for row in range(first, last + 1))
+        return [model.index(row, 0).data(MARK_ROLE) for row in rows]
+
+    def count_chosen(self) -> int:
+        """How many are selected."""
+        return sum(last + 1 - first for first, last in self._ranges())
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        selection = self.selectionModel().selection()
+        parts = (selection.at(number) for number in range(selection.count()))
+        return [(part.top(), part.bottom()) for part in parts]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (marks := self.chosen()):
+            self.opened.emit(marks[0])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and (marks := self.chosen()):
+            self.delete_wanted.emit(marks)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.count_chosen():
+            self.menu_wanted.emit(event.globalPos())
