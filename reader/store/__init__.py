@@ -9,7 +9,7 @@ from reader.errors import KnownError
 from reader.paths import Paths
 from reader.store import schema
 from reader.store.bin import Deleted
-from reader.store.database import Database
+from reader.store.database import DamagedFileError, Database
 from reader.store.days import Days
 from reader.store.library import Library, Listing, Origin, Removed
 from reader.store.notes import Notes, Step
@@ -40,11 +40,13 @@ class Store:
         self.notes = Notes(notes, problem)
         self.translations = Translations(cache)
         self.library = Library(notes, self.notes, self.translations)
-        self.search = Search(notes, cache, self.translations)
+        self.search = Search(notes, self.translations)
 
     def check(self) -> None:
         """Read the whole notes file. Raises KnownError where it is not sound."""
         schema.check(self._files[0])
+        if not self.search.is_sound():
+            raise DamagedFileError(self._files[0].name, "the index of its words is damaged")
 
     def tidy(self) -> None:
         """Count today as a day of use, and forget what was deleted long ago."""

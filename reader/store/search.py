@@ -7,7 +7,7 @@ triggers, see forms.py. Accents, capitals and ß make no difference.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -92,9 +92,8 @@ class Search:
     quotation marks must be there as it is.
     """
 
-    def __init__(self, notes: Database, cache: Database, translations: Translations) -> None:
+    def __init__(self, notes: Database, translations: Translations) -> None:
         self._notes = notes
-        self._cache = cache
         self._translations = translations
 
     def find(
@@ -125,27 +124,24 @@ class Search:
         return {kind: self._count(kind, wanted, filters) for kind in kinds}
 
     def is_sound(self) -> bool:
-        """Whether the indexes fit what they are of. It reads all of it."""
+        """Whether the indexes of the notes fit what they are of; it reads all of it."""
         try:
-            for database, table in self._indexes():
-                with database.write():
-                    database.execute(
-                        f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"
+            for kind in _SQL.values():
+                index = f"{kind.table}_index"
+                with self._notes.write():
+                    self._notes.execute(
+                        f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
                     )
         except DamagedFileError:
             return False
         return True
 
     def rebuild(self) -> None:
-        """Make the indexes anew from what they are of."""
-        for database, table in self._indexes():
-            with database.write():
-                database.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
-
-    def _indexes(self) -> Iterator[tuple[Database, str]]:
-        for table in ("marks", "words", "paragraphs"):
-            yield self._notes, f"{table}_index"
-        yield self._cache, "renderings_index"
+        """Make the indexes of the notes anew from what they are of."""
+        with self._notes.write():
+            for kind in _SQL.values():
+                index = f"{kind.table}_index"
+                self._notes.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
     # -- each kind ------------------------------------------------------------
 
