@@ -5,128 +5,258 @@ from __future__ import annotations
 import importlib.resources
 import signal
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
 
-from reader import APP_NAME, __version__, formats, settings
+from reader import APP_NAME, __version__, settings
+from reader.desk import Desk, Shared
 from reader.errors import KnownError
-from reader.model import Document, Entry
-from reader.packages import Package, route
+from reader.model import Entry
 from reader.paths import Paths, paths
+from reader.services import open_windows
 from reader.services.changes import Changes
+from reader.services.child import Children
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.models import Models
-from reader.services.renderings import Renderings
+from reader.services.open_windows import OpenWindow
+from reader.services.opening import Opening, Reading
 from reader.services.session import Session
 from reader.services.translator import Translator
 from reader.services.words import WordLookUp
 from reader.store import Store, open_store, stand_in
-from reader.translation.protocol import Hello, command
-from reader.ui.bundle import Services
 from reader.ui.icons import app_icon
 from reader.ui.language import use_language
 from reader.ui.preferences import Preferences
 from reader.ui.theme import interface_font
 from reader.ui.window import Window
 
+BESIDE = 28  # pixels that a new window lies right and below of the one before it
+
 
 class App:
-    """One running program: its store, its translating child, its window.
+    """One running program: its store, its translating child, its windows.
 
-    `shared` is where the system keeps what its programs share.
+    `window` and what belongs to it are those in front. `shared` is where the system keeps
+    what its programs share.
     """
 
     def __init__(self, places: Paths, shared: Path = Path("/usr/share")) -> None:
         self.paths = places
-        self._languages = ("", "")
         self.store, self.problem = _store(places)
-        self.translator = Translator()
         self.jobs = Jobs()
-        self.session = Session(self.store, Renderings(self.store.translations, self.translator))
         self.models = Models(places)
-        self.look_up = WordLookUp(self.session, self.translator, places, shared)
-        services = Services(
-            self.session, self.jobs, self.models, self.look_up, self._read, places.config
-        )
         self.preferences = Preferences(settings.load(places), partial(_keep, places))
         use_language(self.preferences.values.language)
-        self.window = Window(services, self.preferences)
-        self.translator.troubled.connect(self.window.banner.say)
-        self.translator.began.connect(self._began)
-        self.models.changed.connect(self._find_route)
-        self.session.changed.connect(self._session_changed)
+        self._opening = Opening(places, keeps=self.problem is None)
+        self._common = Shared(
+            places, shared, self.store, self.jobs, self.models, Children(), self.preferences, self
+        )
+        self._quitting = False
+        self.desks: list[Desk] = []
+        self._add_desk()
+        _application().focusWindowChanged.connect(self._focus_changed)
+
+    @property
+    def window(self) -> Window:
+        return self.desks[0].window
+
+    @property
+    def session(self) -> Session:
+        return self.desks[0].session
+
+    @property
+    def translator(self) -> Translator:
+        return self.desks[0].translator
+
+    @property
+    def look_up(self) -> WordLookUp:
+        return self.desks[0].look_up
 
     def begin(self, file: Path | None) -> None:
-        """Show the window, then find the model and the text to read."""
-        self.window.show()
+        """Show that file in front, and the windows that were open the last time."""
+        first = self.desks[0]
+        self._show(first)
         if self.problem is not None:
-            self.window.report(self.problem, lasting=True)
-        self._find_route()
-        self.window.open_path(file or self._last() or bundled_article())
+            first.window.report(self.problem, lasting=True)
+        left = self._left_open(but=file)
+        if file is not None:
+            self.open_path(file, first.window)
+        elif not left:
+            self._begin_anew()
+        for number, (entry, geometry) in enumerate(left):
+            desk = first if number == 0 and file is None else self._add_desk(front=False)
+            desk.window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+            self._show(desk)
+            self._open(desk, partial(self._opening.entry, entry))
+        first.window.activateWindow()
 
     def close(self) -> None:
-        """End what runs beside the window."""
+        """End what runs beside the windows."""
+        _application().focusWindowChanged.disconnect(self._focus_changed)
         self.models.close()
-        self.look_up.close()
-        self.translator.close()
+        for desk in self.desks:
+            desk.close()
         self.jobs.close()
         self.store.close()
 
-    def _read(self, path: Path) -> tuple[Document, Entry | None]:
-        """Read a file and take it into the library; runs beside the window."""
-        document = formats.open_document(path)
-        if self.problem is not None:
-            return document, None
-        with open_store(self.paths) as store:
-            return document, store.library.add(document)
+    # -- what the windows ask for ----------------------------------------------
 
-    def _last(self) -> Path | None:
-        """The text that was read last, if its file is still there."""
-        for entry in self.store.library.recent(1):
-            if entry.source and Path(entry.source).is_file():
-                return Path(entry.source)
-        return None
+    def open_path(self, path: Path, window: Window) -> None:
+        self._open_path(path, self._desk(window))
 
-    def _began(self, hello: Hello) -> None:
-        self.window.status.show_network(hello.network)
+    def open_paths(self, paths: Sequence[Path], window: Window) -> None:
+        for number, path in enumerate(paths):
+            self._open_path(path, None if number else self._desk(window))
+
+    def open_entries(self, entries: Sequence[Entry], window: Window) -> None:
+        for number, entry in enumerate(entries):
+            self._open_entry(entry, None if number else self._desk(window))
+
+    def open_copied(self, html: str, plain: str, window: Window) -> None:
+        self._open(self._desk(window), lambda: self._opening.clipboard(html, plain))
+
+    def new_window(self) -> None:
+        self._desk_beside()
+
+    def window_closed(self, window: Window) -> None:
+        desk = self._desk(window)
+        if self._quitting or len(self.desks) == 1:
+            self._keep_windows()  # they come back at the next start
+            return
+        self.desks.remove(desk)
+        desk.close()
+        window.deleteLater()
+        self._keep_windows()
+
+    def quit(self) -> None:
+        self._quitting = True
+        self._keep_windows()
+        self._quitting = all(desk.window.close() for desk in tuple(self.desks))
+
+    # -- desks -------------------------------------------------------------------
+
+    def _add_desk(self, *, front: bool = True) -> Desk:
+        desk = Desk(self._common)
+        self.desks.insert(0 if front else len(self.desks), desk)
+        desk.routed.connect(self._routed)
+        desk.session.changed.connect(self._session_changed)
+        return desk
+
+    def _desk_beside(self) -> Desk:
+        """A new window, a little beside the one in front."""
+        before = self.window
+        desk = self._add_desk()
+        desk.window.resize(before.size())
+        desk.window.move(before.pos().x() + BESIDE, before.pos().y() + BESIDE)
+        self._show(desk)
+        return desk
+
+    def _show(self, desk: Desk) -> None:
+        desk.window.show()
+        desk.find_route()
+
+    def _desk(self, window: Window) -> Desk:
+        return next(desk for desk in self.desks if desk.window is window)
+
+    def _raise(self, shows: Callable[[Desk], bool], but: Desk | None = None) -> bool:
+        """Bring the window that shows a text to the front; false where there is none."""
+        for desk in self.desks:
+            if desk is not but and desk.session.entry is not None and shows(desk):
+                self._to_front(desk)
+                desk.window.come_forward()
+                return True
+        return False
+
+    def _to_front(self, desk: Desk) -> None:
+        self.desks.remove(desk)
+        self.desks.insert(0, desk)
+
+    def _focus_changed(self, focused: QWindow | None) -> None:
+        for desk in self.desks[1:]:
+            if focused is not None and desk.window.windowHandle() is focused:
+                self._to_front(desk)
+                return
 
     def _session_changed(self, changes: Changes) -> None:
-        if Changes.LANGUAGES in changes and self.session.renderings.languages != self._languages:
-            self._find_route()
+        if Changes.DOCUMENT in changes:
+            self._keep_windows()
 
-    def _find_route(self) -> None:
-        """Look for the packages that translate between the languages of the session."""
-        self._languages = source, target = self.session.renderings.languages
-        if source == target:
-            self._route_found(Err(KnownError("There is nothing to translate this text into.")))
+    def _routed(self) -> None:
+        used = {package.folder: package for desk in self.desks for package in desk.route}
+        self.models.settle(tuple(used.values()))
+
+    # -- texts --------------------------------------------------------------------
+
+    def _open_path(self, path: Path, desk: Desk | None) -> None:
+        source = str(path.expanduser().resolve())
+        if not self._raise(lambda other: other.session.document.source == source, but=desk):
+            self._open(desk or self._desk_beside(), lambda: self._opening.file(path))
+
+    def _open_entry(self, entry: Entry, desk: Desk | None) -> None:
+        if not self._raise(_shows(entry), but=desk):
+            self._open(desk or self._desk_beside(), lambda: self._opening.entry(entry))
+
+    def _open(self, desk: Desk, read: Callable[[], Reading]) -> None:
+        self.jobs.run(read, partial(self._opened, desk))
+
+    def _opened(self, desk: Desk, outcome: Ok[Reading] | Err) -> None:
+        if desk.closed:
             return
-        self.jobs.run(lambda: route(self.paths, source, target), self._route_found)
-
-    def _route_found(self, outcome: Ok[tuple[Package, ...]] | Err) -> None:
-        found: tuple[Package, ...] = ()
         if isinstance(outcome, Err):
-            self.translator.refuse(str(outcome.error))
-            self.window.report_missing_model(outcome.error)
+            desk.window.report(outcome.error)
+            return
+        document, entry = outcome.value
+        # That it is a copy of an open text is known only now.
+        if entry is None or not self._raise(_shows(entry), but=desk):
+            desk.window.attempt(lambda: desk.window.show_document(document, entry))
+
+    # -- the next start -----------------------------------------------------------
+
+    @property
+    def _list(self) -> Path:
+        return self.paths.config / "windows.json"
+
+    def _left_open(self, but: Path | None) -> list[tuple[Entry, str]]:
+        """The texts that were open at the end, each with the place of its window."""
+        without = "" if but is None else str(but.expanduser().resolve())
+        found = (
+            (self.store.library.find(left.document), left.geometry)
+            for left in open_windows.load(self._list)
+        )
+        return [(e, geometry) for e, geometry in found if e is not None and e.source != without]
+
+    def _keep_windows(self) -> None:
+        if self.problem is None:
+            windows = [
+                OpenWindow(desk.session.entry.id, _geometry(desk.window))
+                for desk in self.desks
+                if desk.session.entry is not None
+            ]
+            open_windows.save(windows, self._list)
+
+    def _begin_anew(self) -> None:
+        """The text that was read last, or the article at the first start."""
+        recent = self.store.library.recent(1)
+        if recent:
+            self._open_entry(recent[0], self.desks[0])
         else:
-            found = outcome.value
-            self.translator.use(command(*((package.folder, package.engine) for package in found)))
-        self.session.renderings.use_engine("+".join(package.engine for package in found))
-        self.window.status.show_route(found)
-        self.models.settle(found)
+            self.open_path(bundled_article(), self.window)
 
 
 def run(file: Path | None, profile: Path | None) -> int:
-    """Run the program with a window until it is closed. Gives the exit status."""
+    """Run the program with its windows until they are closed. Gives the exit status."""
     application = make_application()
     app = App(paths(profile))
     app.begin(file)
     # Python sees an interrupt from the terminal only when it gets to run.
-    signal.signal(signal.SIGINT, partial(_interrupted, app.window))
+    signal.signal(signal.SIGINT, partial(_interrupted, app))
     heartbeat = QTimer()
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)
@@ -154,6 +284,20 @@ def bundled_article() -> Path:
     return Path(str(importlib.resources.files("reader.seeds") / "schuetzenpanzer.txt"))
 
 
+def _application() -> QGuiApplication:
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    return application
+
+
+def _shows(entry: Entry) -> Callable[[Desk], bool]:
+    return lambda desk: desk.session.entry is not None and desk.session.entry.id == entry.id
+
+
+def _geometry(window: Window) -> str:
+    return bytes(window.saveGeometry().toBase64().data()).decode()
+
+
 def _store(places: Paths) -> tuple[Store, KnownError | None]:
     """The store, or one that keeps nothing and the reason why."""
     try:
@@ -162,8 +306,8 @@ def _store(places: Paths) -> tuple[Store, KnownError | None]:
         return stand_in(problem), problem
 
 
-def _interrupted(window: Window, _number: int, _frame: FrameType | None) -> None:
-    window.close()
+def _interrupted(app: App, _number: int, _frame: FrameType | None) -> None:
+    app.quit()
 
 
 def _keep(places: Paths, values: settings.Settings) -> None:

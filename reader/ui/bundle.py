@@ -1,32 +1,64 @@
-"""What the composition root hands the window."""
+"""What the composition root hands a window."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from reader.model import Document, Entry
+from reader.model import Entry
 from reader.services.jobs import Jobs
 from reader.services.models import Models
 from reader.services.session import Session
 from reader.services.words import WordLookUp
 
-# What comes of reading a file; the entry is missing where the library cannot be written.
-Reading = tuple[Document, Entry | None]
+if TYPE_CHECKING:
+    from reader.ui.window import Window
+
+
+class Program(Protocol):
+    """What a window asks for that concerns the other windows too.
+
+    A text that another window shows already is not opened twice: that window comes forward.
+    """
+
+    def open_path(self, path: Path, window: Window) -> None:
+        """Read a file in the background and show it in that window."""
+        ...
+
+    def open_paths(self, paths: Sequence[Path], window: Window) -> None:
+        """Open the first in that window and each other in one of its own."""
+        ...
+
+    def open_entries(self, entries: Sequence[Entry], window: Window) -> None:
+        """Open texts of the library, in the same way."""
+        ...
+
+    def open_copied(self, html: str, plain: str, window: Window) -> None:
+        """Take in a text that was copied elsewhere, and show it in that window."""
+        ...
+
+    def new_window(self) -> None:
+        """Open a window without a text."""
+        ...
+
+    def window_closed(self, window: Window) -> None:
+        """To be told by each window that closes."""
+        ...
+
+    def quit(self) -> None:
+        """Close all windows, to come back at the next start."""
+        ...
 
 
 @dataclass(frozen=True)
 class Services:
-    """All that runs beside the window.
-
-    `read` reads a file and takes it into the library, on another thread; `config` is the
-    folder of the settings.
-    """
+    """All that runs beside a window; `config` is the folder of the settings."""
 
     session: Session
     jobs: Jobs
     models: Models
     look_up: WordLookUp
-    read: Callable[[Path], Reading]
+    program: Program
     config: Path

@@ -62,11 +62,12 @@ class Reading:
         return self
 
     def leave(self) -> None:
-        """Close the window and end the program."""
+        """Close the windows and end the program."""
         if self.app is not None:
-            self.window.close()
+            self.app.quit()
             self.app.close()
-            self.window.deleteLater()
+            for desk in self.app.desks:
+                desk.window.deleteLater()
             self.app = None
             settle()
 

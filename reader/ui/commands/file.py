@@ -15,8 +15,21 @@ class FileCommands(QObject):
 
     def _commands(self) -> tuple[Command, ...]:
         return (
+            Command("new-window", 0, self.tr("New &Window"), "Ctrl+N", lambda w: w.new_window()),
             Command(
-                "open", 0, self.tr("&Open …"), "Ctrl+O", lambda w: w.choose_file(), icon="open"
+                "open",
+                0,
+                self.tr("&Open …"),
+                "Ctrl+O",
+                lambda w: w.documents.choose_file(),
+                icon="open",
+            ),
+            Command(
+                "paste",
+                0,
+                self.tr("New from C&lipboard"),
+                "Ctrl+V",
+                lambda w: w.documents.open_copied(),
             ),
             Command(
                 "export-notes",
@@ -33,5 +46,6 @@ class FileCommands(QObject):
                 "Ctrl+Shift+E",
                 lambda w: w.exporting.document(),
             ),
-            Command("quit", 2, self.tr("&Quit"), "Ctrl+Q", lambda w: w.close()),
+            Command("close", 2, self.tr("&Close Window"), "Ctrl+W", lambda w: w.close()),
+            Command("quit", 2, self.tr("&Quit"), "Ctrl+Q", lambda w: w.quit()),
         )

@@ -1,0 +1,74 @@
+"""What a window does with whole texts: opens, shows and tells of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+
+from reader.model import Document, Entry
+from reader.ui import dialogs
+from reader.ui.bundle import Services
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
+
+
+class Documents(QObject):
+    """Asks which text, and has the program open it."""
+
+    def __init__(self, window: Window, services: Services) -> None:
+        super().__init__(window)
+        self._window = window
+        self._program = services.program
+        self._session = services.session
+
+    def choose_file(self) -> None:
+        """Ask for a file and open it."""
+        preferences = self._window.preferences
+        path = dialogs.ask_for_file(self._window, preferences.values.last_folder)
+        if path is not None:
+            preferences.change(last_folder=str(path.parent))
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        self._program.open_path(path, self._window)
+
+    def open_copied(self) -> None:
+        """Open what was copied in another program."""
+        # Some platforms have none while nothing was copied, whatever the types say.
+        data = cast("QMimeData | None", QGuiApplication.clipboard().mimeData()) or QMimeData()
+        if paths := local_files(data):
+            self._program.open_paths(paths, self._window)
+        elif data.hasHtml() or data.text().strip():
+            self._program.open_copied(data.html(), data.text(), self._window)
+        else:
+            self._window.banner.say(self.tr("There is no text on the clipboard."))
+
+    def drag_enter(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def drop(self, event: QDropEvent) -> None:
+        if paths := local_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._program.open_paths(paths, self._window)
+
+    def show(self, document: Document, entry: Entry | None) -> None:
+        """Show a document that was read; what was typed on the last one is saved first."""
+        window = self._window
+        if not window.panel.editor.save():
+            return
+        self._session.keep_place(window.view.place())
+        window.banner.clear()
+        self._session.open(document, entry)
+        window.view.setFocus()
+        if document.warnings:
+            window.banner.say(" ".join(document.warnings))
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    """The files of this machine among what was dropped or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
