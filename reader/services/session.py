@@ -28,6 +28,7 @@ from reader.services import pairing
 from reader.services.changes import Changes
 from reader.services.marks import Marks
 from reader.services.renderings import Renderings
+from reader.services.word_list import WordList
 from reader.store import Step, Store
 
 
@@ -50,6 +51,7 @@ class Session(QObject):
         self._entry: Entry | None = None
         self._document = Document(title="", paragraphs=())
         self._marks = Marks()
+        self.words = WordList(store, self)
         renderings.changed.connect(self.changed)
 
     # -- the document -------------------------------------------------------
@@ -265,6 +267,7 @@ class Session(QObject):
             marks=chosen,
             engine=self.renderings.engine,
             date=date.today().isoformat(),
+            words=self.words.here,
             colour_names=colour_names or {},
         )
 
