@@ -76,48 +76,48 @@ def put_in_place(draft: Path, paths: Paths, now: datetime | None = None) -> Rest
     verify(draft, f"The copy {draft} of the notes")
     settle(draft)
     now = now or datetime.now(UTC)
-    kind = _kind(paths)
-    if kind is None:
-        aside, replaced = _replace(draft, paths, now), True
-    else:
-        aside = Backups(paths).make(now) if kind == "sound" else _image(paths, now)
+    if _is_ours(paths):
+        done = Restored(keep(paths, now), replaced=False)
         _pour(draft, paths.notes)
-        replaced = False
-    verify_live(paths)
-    return Restored(aside, replaced)
-
-
-def verify_live(paths: Paths) -> None:
-    """Reads the whole notes file, which others may have open.
-
-    Raises:
-        DamagedFileError: where it is not sound.
-    """
+    else:
+        done = Restored(_replace(draft, paths, now), replaced=True)
     with closing(_live(paths)) as database:
         check_pages(database)
+    return done
+
+
+def keep(paths: Paths, now: datetime | None = None) -> Path | None:
+    """Copy the notes as they are: as a backup, or page by page where they are damaged.
+
+    None where there are none. Raises KnownError where SQLite cannot read the file.
+    """
+    if not paths.notes.exists():
+        return None
+    try:
+        with closing(_live(paths)) as database:
+            check_pages(database)
+        return Backups(paths).make(now)
+    except DamagedFileError:
+        return _image(paths, now or datetime.now(UTC))
 
 
 def _live(paths: Paths) -> Database:
     return Database.at(paths.notes, f"The notes file {paths.notes}", "rw")
 
 
-def _kind(paths: Paths) -> str | None:
-    """Whether it is "sound" or "damaged"; None if it is no notes file SQLite can write to."""
+def _is_ours(paths: Paths) -> bool:
+    """Whether it is a notes file, sound or not, that SQLite can write to."""
     if not paths.notes.is_file():
-        return None
+        return False
     try:
         with closing(_live(paths)) as database:
-            if database.value("PRAGMA application_id") != schema.NOTES_ID:
-                return None
-            if database.value("PRAGMA page_size") != PAGE_SIZE:
-                return None  # one in WAL cannot take over pages of another size
-            try:
-                check_pages(database)
-            except DamagedFileError:
-                return "damaged"
-            return "sound"
+            return (
+                database.value("PRAGMA application_id") == schema.NOTES_ID
+                # One in WAL cannot take over pages of another size.
+                and database.value("PRAGMA page_size") == PAGE_SIZE
+            )
     except DamagedFileError:
-        return None
+        return False
 
 
 def _image(paths: Paths, now: datetime) -> Path:
