@@ -7,9 +7,9 @@ import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from types import MappingProxyType
 
+from reader.cli._damage import damage_text
 from reader.cli._streams import put_out
 from reader.errors import KnownError
 from reader.paths import Paths
@@ -27,12 +27,19 @@ _PATIENCE = 60.0
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """None of its own."""
+    """Whether damage is put right."""
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="put right what is damaged in the notes, after a copy of them as they are",
+    )
 
 
-def run(_arguments: Namespace, paths: Paths) -> int:
+def run(arguments: Namespace, paths: Paths) -> int:
     """A line for each check: "ok" or "FAIL", of what, and how it stands."""
     failed = False
+    if arguments.repair:
+        _repair(paths)
     for name, check in _CHECKS.items():
         try:
             line = f"ok   {name}: {check(paths)}"
@@ -56,13 +63,34 @@ def _model(paths: Paths) -> str:
 
 
 def _notes(paths: Paths) -> str:
-    from reader.store import open_store, schema
+    from reader.store import open_store
+    from reader.store.backups import contents_of
+    from reader.store.repair import check
 
-    with closing(schema.open_notes(paths.notes, paths.backups)) as notes:
-        schema.check(notes)
-    with open_store(paths) as store:
-        marks = sum(number for _, number in store.notes.documents_with_marks())
-    return f"{paths.notes} is sound ({marks} marks)"
+    found = check(paths)
+    if found:
+        raise KnownError(
+            f"{paths.notes} is damaged: {', '.join(map(damage_text, found))}.",
+            "lesepult check --repair puts it right, after a copy of the notes as they are.",
+        )
+    open_store(paths).close()
+    return f"{paths.notes} is sound ({contents_of(paths.notes).marks} marks)"
+
+
+def _repair(paths: Paths) -> None:
+    from reader.store.repair import repair
+
+    report = repair(paths)
+    for finding in report.findings:
+        put_out(f"mend notes: {damage_text(finding)}\n")
+    if (rescued := report.rescued) is not None:
+        read, now = rescued.read, rescued.contents
+        put_out(
+            f"mend notes: of the torn file {read.marks} marks and {read.words} words were read; "
+            f"with the newest backup there are {now.marks} and {now.words} now\n"
+        )
+    if report.before is not None:
+        put_out(f"mend notes: the notes as they were are in {report.before}\n")
 
 
 def _fonts(_paths: Paths) -> str:
