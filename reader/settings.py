@@ -33,7 +33,13 @@ class Settings:
     speech_speed: int = 0
     """Of reading aloud: tenths of the way to the slowest (below 0) or the fastest voice."""
     mode: str = "side-by-side"
-    """How the two languages stand on the page."""
+    """How the two languages stand on the page of a text that is new."""
+    reveal: str = "paragraph"
+    """How much English a click uncovers: a paragraph, a sentence or a word."""
+    line_length: int = 72
+    """Of the text, in characters; lines are never longer."""
+    hyphenation: bool = True
+    """Whether words are broken in narrow columns."""
     ratio: float = 0.5
     """Share of the page's width that the German column has."""
     notes_panel: bool = False
@@ -54,6 +60,7 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "font_size": (6, 72),
     "line_spacing": (100, 300),
     "speech_speed": (-10, 10),
+    "line_length": (30, 200),
     "ratio": (0.1, 0.9),
     "panel_width": (0, 10_000),
 }

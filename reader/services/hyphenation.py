@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from reader import hyphens
@@ -30,7 +32,8 @@ class Hyphenation(QObject):
 
     def _load(self, language: str) -> None:
         hyphens.load(language)
-        self._loaded.emit(language)
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._loaded.emit(language)
 
     def _take(self, language: str) -> None:
         self._known.add(language)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.ui.language import LANGUAGES
 from reader.ui.page import Mode, TypeStyle
+from reader.ui.page_dialog import PageDialog
 from reader.ui.preferences import Preferences
 from reader.ui.theme import palette, style_sheet, theme_named
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 THEMES = ("system", "light", "dark", "sepia")
 SMALLEST, USUAL, LARGEST = 8, 13, 40
-LOOKS = frozenset({"theme", "font_family", "font_size", "line_spacing"})
+LOOKS = frozenset(
+    {"theme", "font_family", "font_size", "line_spacing", "line_length", "hyphenation"}
+)
 
 
 class Appearance(QObject):
@@ -33,11 +36,22 @@ class Appearance(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
 
     @property
+    def usual_mode(self) -> Mode:
+        """How documents stand on the page that were never shown another way."""
+        kept = self._preferences.values.mode
+        return Mode(kept) if kept in set(Mode) else Mode.SIDE_BY_SIDE
+
+    @property
     def type_style(self) -> TypeStyle:
         """How the text is set."""
         values = self._preferences.values
         return TypeStyle(
-            self.theme, values.font_family, float(values.font_size), values.line_spacing / 100
+            self.theme,
+            values.font_family,
+            float(values.font_size),
+            values.line_spacing / 100,
+            values.line_length,
+            values.hyphenation,
         )
 
     def dress(self, *_: object) -> None:
@@ -59,6 +73,10 @@ class Appearance(QObject):
         size = USUAL if steps == 0 else self._preferences.values.font_size + steps
         self._preferences.change(font_size=min(LARGEST, max(SMALLEST, size)))
 
+    def ask(self) -> None:
+        """Let the reader choose how the text is set, with the page to see it on."""
+        PageDialog(self._preferences, self._window).show()
+
     def use_theme(self, name: str) -> None:
         self._preferences.change(theme=name)
         # A command that is checked already would uncheck itself.
@@ -79,10 +97,9 @@ class Appearance(QObject):
             action.setChecked(code == self._preferences.values.language)
 
     def use_mode(self, mode: Mode) -> None:
-        """Arrange the two languages that way."""
-        self._preferences.change(mode=mode.value)
+        """Arrange the two languages of this document that way, and remember it."""
         self._window.view.set_mode(mode)
-        self.show_mode()
+        self._window.session.keep_mode(mode.value)
 
     def show_mode(self) -> None:
         """Check the command of the mode in use."""
@@ -92,3 +109,7 @@ class Appearance(QObject):
     def _changed(self, names: frozenset[str]) -> None:
         if names & LOOKS:
             self.dress()
+        if self._window.view.ratio != (ratio := self._preferences.values.ratio):
+            self._window.view.set_ratio(ratio)
+        if "mode" in names:
+            self._window.view.usual_mode = self.usual_mode

@@ -117,3 +117,14 @@ def line_boxes(document: QTextDocument, start: int, end: int) -> list[QRectF]:
                 right = line.x() + line.naturalTextWidth()
             found.append(QRectF(min(left, right), top + line.y(), abs(right - left), line.height()))
     return found
+
+
+def line_below(document: QTextDocument, y: float) -> tuple[int, float, float] | None:
+    """The first line that ends below `y`: its UTF-16 position, its top and its height."""
+    block = document.firstBlock()
+    top = document.documentLayout().blockBoundingRect(block).top()
+    for number in range(block.layout().lineCount()):
+        line = block.layout().lineAt(number)
+        if top + line.y() + line.height() > y:
+            return line.textStart(), top + line.y(), line.height()
+    return None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
+from PySide6.QtCore import QObject, Signal
+
 from reader.model import Side, Span
 from reader.services.session import Session
 
@@ -21,7 +23,7 @@ class Step(StrEnum):
     WORD = "word"
 
 
-class Cover:
+class Cover(QObject):
     """Knows the covered words of every paragraph, whether or not its English is shown.
 
     English is laid out whole and painted over where it is covered, so that uncovering
@@ -29,7 +31,10 @@ class Cover:
     covers some of it; that is remembered as long as its translation stays the same.
     """
 
+    changed = Signal()
+
     def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self._step = Step.PARAGRAPH
         self._rows: dict[int, tuple[str, frozenset[Span]]] = {}
@@ -41,12 +46,13 @@ class Cover:
     def use(self, step: Step) -> None:
         """Begin anew with another step."""
         self._step = step
-        self._rows.clear()
+        self.forget()
 
     def forget(self, rows: Iterable[int] | None = None) -> None:
         """Forget what was uncovered in these paragraphs, or in all of them."""
         for row in list(self._rows) if rows is None else rows:
             self._rows.pop(row, None)
+        self.changed.emit()
 
     def covered(self, row: int) -> Sequence[Span]:
         """The covered words of a paragraph's English, in order."""
@@ -61,6 +67,10 @@ class Cover:
         spans = list(spans)
         more = (word for word in words(self._text(row)) if any(map(word.overlaps, spans)))
         self._keep(row, {*self.covered(row), *more})
+
+    def cover_all(self, row: int) -> None:
+        """Cover a whole paragraph."""
+        self._keep(row, words(self._text(row)))
 
     def uncover(self, row: int, spans: Iterable[Span]) -> None:
         """Uncover all words in these stretches."""
@@ -94,7 +104,7 @@ class Cover:
         covered = self.covered(row)
         if here is None or not covered:
             return None
-        return next((word for word in covered if word >= here), covered[0])
+        return next((word for word in covered if word.start >= here.start), covered[0])
 
     def last_word(self, row: int, side: Side, offset: int) -> Span | None:
         """The last word of the sentence at a place that is not covered, the one to cover next."""
@@ -134,6 +144,7 @@ class Cover:
 
     def _keep(self, row: int, covered: Iterable[Span]) -> None:
         self._rows[row] = (self._text(row), frozenset(covered))
+        self.changed.emit()
 
 
 def words(text: str) -> Iterator[Span]:

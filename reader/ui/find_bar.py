@@ -77,7 +77,8 @@ class FindBar(QFrame):
         self._forward.clicked.connect(self.next)
         self._close.clicked.connect(self.leave)
         session.changed.connect(self._session_changed)
-        session.renderings.row_changed.connect(self._row_changed)
+        session.renderings.row_changed.connect(self._look_soon)
+        view.typesetter.cover.changed.connect(self._look_soon)
         self.hide()
 
     def begin(self) -> None:
@@ -155,6 +156,6 @@ class FindBar(QFrame):
         if self.isVisible() and changes & (Changes.DOCUMENT | Changes.TRANSLATIONS):
             self._look()
 
-    def _row_changed(self, _row: int) -> None:
+    def _look_soon(self) -> None:
         if self.isVisible():
             self._timer.start()

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from reader.model import Fit, Flag, Mark, SentencePair, Side, Span
@@ -75,6 +75,9 @@ def lights(view: ReaderView, row: int, side: Side) -> list[Light]:
         selected = selection.span(row, length)
         if selected is not None:
             found.append(Light(selected, ground_format(theme.selection)))
+    if side is Side.TARGET:
+        # Last, so that nothing uncovers what they hide.
+        found += [Light(span, hidden_format()) for span in view.typesetter.cover.bars(row)]
     return found
 
 
@@ -104,6 +107,13 @@ def signs(view: ReaderView, row: int, side: Side) -> list[Sign]:
             left = page.text_left(side) + page.text_width(side) + away
         found.append(Sign(QRectF(left, top + 0.3 * page.em, size, size), mark, flags))
     return found
+
+
+def hidden_format() -> QTextCharFormat:
+    """Letters that are there and cannot be seen."""
+    result = QTextCharFormat()
+    result.setForeground(QColor(Qt.GlobalColor.transparent))
+    return result
 
 
 def hit_format(theme: Theme) -> QTextCharFormat:

@@ -13,7 +13,7 @@ from reader.ui.theme import Theme, reading_font
 # Typographers' range for long reading is 45 to 75 characters a line.
 MEASURE_CHARACTERS = 72
 # Shorter lines become ragged, in German above all, unless words are broken.
-NARROW_CHARACTERS = 48
+NARROW_CHARACTERS = 44
 SCALE = {Kind.TITLE: 1.55, Kind.HEADING: 1.25, Kind.CODE: 0.9, Kind.CAPTION: 0.92}
 SAMPLE = "abcdefghijklmnopqrstuvwxyz enisratdhu"
 

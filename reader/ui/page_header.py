@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHeaderView
 from reader.ui.paragraph_model import COLUMNS
 
 if TYPE_CHECKING:
-    from reader.ui.reader_view import ReaderView
+    from reader.ui.page_view import PageView
 
 
 class PageHeader(QHeaderView):
     """Names each column over its text; dragging the border moves the gutter."""
 
-    def __init__(self, view: ReaderView) -> None:
+    def __init__(self, view: PageView) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self._view = view
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

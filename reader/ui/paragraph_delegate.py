@@ -78,9 +78,32 @@ class ParagraphDelegate(QStyledItemDelegate):
         painter.translate(view.origin(row, side))
         document.documentLayout().draw(painter, context)
         painter.restore()
+        if side is Side.TARGET:
+            self._paint_bars(painter, row)
         caret = view.caret_rect(row, side)
         if caret is not None:
             painter.fillRect(caret, QColor(view.type_style.theme.accent))
+
+    def _paint_bars(self, painter: QPainter, row: int) -> None:
+        """Soft bars in place of the words that are covered."""
+        view = self._view
+        bars = view.typesetter.cover.bars(row)
+        if not bars:
+            return
+        colour = QColor(view.type_style.theme.faint)
+        colour.setAlphaF(0.38)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        em = view.page.em
+        for span in bars:
+            for box in view.typesetter.boxes(row, Side.TARGET, span):
+                middle = box.translated(view.row_top(row)).center()
+                bar = QRectF(0, 0, box.width(), 0.5 * em)
+                bar.moveCenter(QPointF(middle.x(), middle.y() + 0.06 * em))
+                painter.drawRoundedRect(bar, 0.2 * em, 0.2 * em)
+        painter.restore()
 
     def _paint_hint(self, painter: QPainter, row: int, rect: QRectF) -> None:
         view = self._view

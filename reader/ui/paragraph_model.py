@@ -10,6 +10,7 @@ from reader.model import Side
 from reader.services.changes import Changes
 from reader.services.renderings import RowState
 from reader.services.session import Session
+from reader.ui.typesetter import Typesetter
 from reader.ui.wording import language_name
 
 COLUMNS = (Side.SOURCE, Side.TARGET)
@@ -19,11 +20,15 @@ Index = QModelIndex | QPersistentModelIndex
 class ParagraphModel(QAbstractTableModel):
     """Hands the session's text to the view and to screen readers."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, typesetter: Typesetter, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._typesetter = typesetter
         session.changed.connect(self._changed)
         session.renderings.row_changed.connect(self._row_changed)
+        typesetter.cover.changed.connect(self._cover_changed)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._session.document.paragraphs)
@@ -36,9 +41,9 @@ class ParagraphModel(QAbstractTableModel):
             return None
         side = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._session.renderings.text(index.row(), side)
+            return self._typesetter.readable(index.row(), side)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._session.renderings.text(index.row(), side) or self.hint(index.row())
+            return self._typesetter.readable(index.row(), side) or self.hint(index.row())
         return None
 
     def headerData(
@@ -71,3 +76,8 @@ class ParagraphModel(QAbstractTableModel):
     def _row_changed(self, row: int) -> None:
         cell = self.index(row, COLUMNS.index(Side.TARGET))
         self.dataChanged.emit(cell, cell)
+
+    def _cover_changed(self) -> None:
+        if self.rowCount():
+            column = COLUMNS.index(Side.TARGET)
+            self.dataChanged.emit(self.index(0, column), self.index(self.rowCount() - 1, column))

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from reader.model import Place
+from reader.model import Place, Side
 
 if TYPE_CHECKING:
-    from reader.ui.reader_view import ReaderView
+    from reader.ui.page_view import PageView
+
+
+@dataclass(frozen=True)
+class Held:
+    """The line at the top edge: its place in the text, and the share of it that is cut off."""
+
+    side: Side
+    row: int
+    offset: int
+    share: float
 
 
 class RowFitter:
@@ -19,10 +30,11 @@ class RowFitter:
     row, the text at the top edge of the window stays where it is.
     """
 
-    def __init__(self, view: ReaderView) -> None:
+    def __init__(self, view: PageView) -> None:
         self._view = view
         self._measured: set[int] = set()
         self._goal: Place | None = None
+        self._held: Held | None = None
         self.busy = False
 
     def place(self) -> Place:
@@ -38,10 +50,37 @@ class RowFitter:
         if not self._view.isVisible():
             self._goal = place
             return
-        self._goal = None
+        self._goal = self._held = None
         if 0 <= place.paragraph < self._view.rows():
             self.measure(place.paragraph)
             self.fit_at(place.paragraph, -place.depth * self._view.rowHeight(place.paragraph))
+
+    def held(self) -> Held | Place:
+        """What to hold on to while the page is set anew.
+
+        It stays the same until the reader moves, however often the page is set anew: so
+        they are back where they were when it is as it was.
+        """
+        if self._goal is not None:
+            return self._goal
+        return self._held or self._line_at_top() or self.place()
+
+    def hold(self, held: Held | Place) -> None:
+        """Bring back to the top edge what was held there."""
+        if isinstance(held, Place):
+            self.go_to(held)
+            return
+        view = self._view
+        side = held.side if view.text(held.row, held.side) else Side.SOURCE
+        offset = min(held.offset, len(view.text(held.row, side)))
+        self.measure(held.row)
+        box = view.typesetter.caret(held.row, side, offset)
+        self.fit_at(held.row, -held.share * box.height() - box.top())
+        self._held = held
+
+    def let_go(self) -> None:
+        """The reader has moved."""
+        self._held = None
 
     def begin_anew(self, likely_height: float) -> None:
         """Forget all heights; rows not yet seen have the one that is likely."""
@@ -126,3 +165,17 @@ class RowFitter:
 
     def _first_visible(self) -> int:
         return max(0, self._view.rowAt(0))
+
+    def _line_at_top(self) -> Held | None:
+        """The first line that is in view as a whole or in part; None between two paragraphs."""
+        view = self._view
+        row = self._first_visible()
+        if not 0 <= row < view.rows() or row not in self._measured:
+            return None
+        for side in Side:
+            y = view.row_top(row).y()
+            line = view.typesetter.line_from(row, side, -y) if view.text(row, side) else None
+            if line is not None:
+                offset, top, height = line
+                return Held(side, row, offset, -(y + top) / height)
+        return None

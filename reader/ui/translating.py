@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.model import Side
-
 if TYPE_CHECKING:
     from reader.ui.window import Window
 
@@ -21,8 +19,8 @@ class Translating(QObject):
         super().__init__(window)
         self._window = window
         self._renderings = window.session.renderings
-        window.view.clicked_text.connect(self._text_clicked)
         window.view.looked_at.connect(self._renderings.look_at)
+        window.preferences.changed.connect(self._preferences_changed)
         self.use_read_ahead()
 
     def translate_here(self) -> None:
@@ -43,15 +41,16 @@ class Translating(QObject):
     def hide_here(self) -> None:
         if (row := self._window.view.current_row) is not None:
             self._window.view.shut(row)
+            self._window.view.typesetter.cover.forget([row])
             self._renderings.hide([row])
 
     def hide_all(self) -> None:
+        self._window.view.typesetter.cover.forget()
         self._renderings.hide(range(self._window.view.rows()))
 
     def toggle_read_ahead(self) -> None:
         preferences = self._window.preferences
         preferences.change(read_ahead=not preferences.values.read_ahead)
-        self.use_read_ahead()
 
     def use_read_ahead(self) -> None:
         """Do as the preferences say."""
@@ -59,6 +58,6 @@ class Translating(QObject):
         self._renderings.read_ahead = wanted
         self._window.menus.action("read-ahead").setChecked(wanted)
 
-    def _text_clicked(self, row: int, _side: Side) -> None:
-        self._window.view.open(row)
-        self._renderings.translate(row)
+    def _preferences_changed(self, names: frozenset[str]) -> None:
+        if "read_ahead" in names:
+            self.use_read_ahead()

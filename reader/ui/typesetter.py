@@ -10,7 +10,7 @@ from reader.model import Paragraph, Side, Span
 from reader.services.hyphenation import Hyphenation
 from reader.services.renderings import RowState
 from reader.services.session import Session
-from reader.ui.caret import caret_box, line_boxes
+from reader.ui.caret import caret_box, line_below, line_boxes
 from reader.ui.cover import Cover
 from reader.ui.layouts import Layouts, Sheet, StillDocument
 from reader.ui.page import Mode, Page, TypeStyle
@@ -112,6 +112,16 @@ class Typesetter:
         layout = self.layout(row, side)
         x, top, height = caret_box(layout, layout.position(offset))
         return QRectF(origin.x() + x, origin.y() + top, 1, height)
+
+    def line_from(self, row: int, side: Side, y: float) -> tuple[int, float, float] | None:
+        """The first line that ends below `y`: its first offset, its top and its height."""
+        layout = self.layout(row, side)
+        origin = self.origin(row, side).y()
+        found = line_below(layout, y - origin)
+        if found is None:
+            return None
+        position, top, height = found
+        return layout.offset(position), origin + top, height
 
     def boxes(self, row: int, side: Side, span: Span) -> list[QRectF]:
         """The parts of lines that a stretch of text takes."""

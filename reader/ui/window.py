@@ -22,9 +22,7 @@ from PySide6.QtWidgets import (
 from reader.errors import KnownError
 from reader.model import Document, Entry, Side
 from reader.services.changes import Changes
-from reader.services.jobs import Err, Ok
 from reader.services.words import Place
-from reader.ui import dialogs
 from reader.ui.appearance import Appearance
 from reader.ui.banner import Banner
 from reader.ui.bundle import Services
@@ -32,14 +30,15 @@ from reader.ui.colours import ColourNames
 from reader.ui.documents import Documents
 from reader.ui.exporting import Exporting
 from reader.ui.find_bar import FindBar
+from reader.ui.going import Going
 from reader.ui.mark_bar import MarkBar
 from reader.ui.marking import Marking
 from reader.ui.menus import Menus
 from reader.ui.models_window import ModelsWindow
 from reader.ui.notes_panel import NotesPanel
-from reader.ui.page import Mode
 from reader.ui.preferences import Preferences
 from reader.ui.reader_view import ReaderView
+from reader.ui.revealing import Revealing
 from reader.ui.side_panel import SidePanel
 from reader.ui.speech_bar import SpeechBar
 from reader.ui.status import Status
@@ -58,9 +57,9 @@ class Window(QMainWindow):
         super().__init__()
         self._services = services
         self.session = session = services.session
-        self.colours = ColourNames(preferences, self)
         self.preferences = preferences
         self.appearance = Appearance(self, preferences)
+        self.colours = ColourNames(preferences, self)
         self._leaving = False
         self.setAcceptDrops(True)
         self.banner = Banner()
@@ -73,12 +72,15 @@ class Window(QMainWindow):
         self.speech_bar = SpeechBar(self)
         self.mark_bar = MarkBar(self.appearance.theme, self.colours, self.view.viewport())
         self.marking = Marking(session, self.view, self.panel, self.mark_bar)
+        self.documents = Documents(self, services)
         self.exporting = Exporting(self, services)
         self.side = self._build_page()
         self.menus = Menus(self, session, services.models)
         self.status = Status(session, self.menus.action("cancel"), self)
         self.setStatusBar(self.status)
         self.translating = Translating(self)
+        self.revealing = Revealing(self)
+        self.going = Going(self)
         self._connect()
         self.appearance.dress()
         self._restore()
@@ -114,6 +116,7 @@ class Window(QMainWindow):
         self.word_panel.place_wanted.connect(self._go_to_place)
         self.view.lit_changed.connect(self._lit_changed)
         self.view.ratio_changed.connect(self._ratio_changed)
+        self.view.mode_changed.connect(self.appearance.show_mode)
         self.marking.panel_wanted.connect(self._open_panel)
         self.marking.trouble.connect(self.report)
         self.side.shown_changed.connect(self.menus.action("notes-panel").setChecked)
@@ -125,40 +128,19 @@ class Window(QMainWindow):
         if values.geometry:
             self.restoreGeometry(QByteArray.fromBase64(values.geometry.encode()))
         self.view.set_ratio(values.ratio)
-        if values.mode in set(Mode):
-            self.view.set_mode(Mode(values.mode))
-        self.appearance.show_mode()
+        self.view.usual_mode = self.appearance.usual_mode
+        self.view.set_mode(self.view.usual_mode)
         self.side.restore()
 
     # -- documents ----------------------------------------------------------
 
     def open_path(self, path: Path) -> None:
         """Read a file in the background and show it."""
-        self._services.jobs.run(lambda: self._services.read(path), self._opened)
-
-    def choose_file(self) -> None:
-        path = dialogs.ask_for_file(self, self.preferences.values.last_folder)
-        if path is not None:
-            self.preferences.change(last_folder=str(path.parent))
-            self.open_path(path)
-
-    def _opened(self, outcome: Ok[Reading] | Err) -> None:
-        if isinstance(outcome, Err):
-            self.report(outcome.error)
-            return
-        document, entry = outcome.value
-        self.attempt(lambda: self.show_document(document, entry))
+        self.documents.open_path(path)
 
     def show_document(self, document: Document, entry: Entry | None) -> None:
         """Show a document that was read; what was typed on the last one is saved first."""
-        if not self.panel.editor.save():
-            return
-        self.session.keep_place(self.view.place())
-        self.banner.clear()
-        self.session.open(document, entry)
-        self.view.setFocus()
-        if document.warnings:
-            self.banner.say(" ".join(document.warnings))
+        self.documents.show(document, entry)
 
     # -- words ---------------------------------------------------------------
 
@@ -186,6 +168,20 @@ class Window(QMainWindow):
             self.panel.focus()
         else:
             self.view.setFocus()
+
+    def come_forward(self) -> None:
+        """Be seen, whatever state it is in and whatever lies above it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def quit(self) -> None:
+        """Close this and all other windows."""
+        self._services.program.quit()
+
+    def new_window(self) -> None:
+        self._services.program.new_window()
 
     def show_models(self) -> None:
         window = ModelsWindow(self._services.models, self)
@@ -237,16 +233,10 @@ class Window(QMainWindow):
         self.menus.context_menu().exec(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        self.documents.drag_enter(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = next(
-            (Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()), None
-        )
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_path(path)
+        self.documents.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._leaving and not self.panel.editor.save():
@@ -257,6 +247,7 @@ class Window(QMainWindow):
         self.preferences.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.preferences.flush()
         event.accept()
+        self._services.program.window_closed(self)
 
     def _leave(self) -> None:
         self._leaving = True

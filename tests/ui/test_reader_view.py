@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from reader.model import Kind, Paragraph, Rendering, SentencePair, Side, Span
 from reader.ui.lights import lights
+from reader.ui.page import Mode
 from reader.ui.selection import Selection, Spot
 from tests.qt import settle, wait_for
 from tests.ui.conftest import Reading
@@ -129,24 +130,48 @@ def test_scrolling_up_into_rows_never_seen_moves_by_what_was_scrolled(in_book: R
                 assert after[row] - before[row] == 40
 
 
-def test_the_place_survives_width_size_and_theme(in_book: Reading) -> None:
-    scroll_to(in_book, 700, into=5)
-    place = in_book.view.place()
-    assert place.paragraph == 700
+def test_the_place_survives_all_that_changes_the_page(in_book: Reading) -> None:
+    scroll_to(in_book, 702, into=60)
+    view, window = in_book.view, in_book.window
+    offset = 90  # of a letter in the line that the top edge cuts
+    before = tops(in_book)
+    first = view.line_box(Side.SOURCE, Spot(702, offset))
+    line = view.typesetter.line_from(702, Side.SOURCE, -view.row_top(702).y())
+    assert line is not None
+    at = line[0]
+    cut = view.line_box(Side.SOURCE, Spot(702, at))
+    share = cut.top() / cut.height()
     for change in (
-        lambda: in_book.window.resize(820, 640),
-        lambda: in_book.window.appearance.zoom(3),
-        lambda: in_book.window.appearance.use_theme("dark"),
-        lambda: in_book.view.set_ratio(0.35),
-        in_book.window.side.toggle,
-        lambda: in_book.window.appearance.zoom(0),
-        lambda: in_book.window.resize(1200, 800),
+        lambda: window.resize(820, 640),
+        lambda: window.appearance.zoom(3),
+        lambda: window.appearance.use_theme("dark"),
+        lambda: view.set_ratio(0.35),
+        window.side.toggle,
+        lambda: window.preferences.change(font_family="DejaVu Sans"),
+        lambda: window.preferences.change(line_spacing=190),
+        lambda: window.preferences.change(line_length=40),
+        lambda: window.preferences.change(hyphenation=False),
+        lambda: window.appearance.use_mode(Mode.STACKED),
+        lambda: window.appearance.use_mode(Mode.GERMAN),
+        lambda: window.appearance.use_mode(Mode.SIDE_BY_SIDE),
     ):
         change()
         settle()
-        now = in_book.view.place()
-        assert now.paragraph == 700
-        assert abs(now.depth - place.depth) < 0.05
+        now = view.line_box(Side.SOURCE, Spot(702, at))
+        assert abs(now.top() - share * now.height()) <= 0.51, change
+    for change in (
+        lambda: window.appearance.zoom(0),
+        lambda: view.set_ratio(0.5),
+        window.side.toggle,
+        lambda: window.preferences.change(
+            font_family="", line_spacing=148, line_length=72, hyphenation=True
+        ),
+        lambda: window.resize(1200, 800),
+    ):
+        change()
+        settle()
+    assert view.line_box(Side.SOURCE, Spot(702, offset)) == first
+    assert tops(in_book) == before
 
 
 def test_the_place_is_found_again(in_book: Reading, tmp_path: Path, article: Path) -> None:

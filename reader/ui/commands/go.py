@@ -20,14 +20,34 @@ class GoCommands(QObject):
                 0,
                 self.tr("&Next Paragraph"),
                 "J Ctrl+Down",
-                lambda w: w.view.step(1),
+                lambda w: w.view.keyboard.step(1),
             ),
             Command(
                 "previous-paragraph",
                 0,
                 self.tr("&Previous Paragraph"),
                 "K Ctrl+Up",
-                lambda w: w.view.step(-1),
+                lambda w: w.view.keyboard.step(-1),
+            ),
+            Command(
+                "next-sentence",
+                0,
+                self.tr("Next &Sentence"),
+                ". Alt+Down",
+                lambda w: w.view.keyboard.step_sentence(1),
+            ),
+            Command(
+                "previous-sentence",
+                0,
+                self.tr("Previous S&entence"),
+                ", Alt+Up",
+                lambda w: w.view.keyboard.step_sentence(-1),
+            ),
+            Command("go-to", 1, self.tr("&Go To …"), "Ctrl+G", lambda w: w.going.ask()),
+            Command("outline", 1, self.tr("&Outline"), "F4", lambda w: w.going.show_outline()),
+            Command("back", 1, self.tr("&Back"), "Alt+Left", lambda w: w.view.jumps.back()),
+            Command(
+                "forward", 1, self.tr("&Forward"), "Alt+Right", lambda w: w.view.jumps.forward()
             ),
             Command("next-pane", 3, self.tr("Go to Next P&art"), "F6", lambda w: w.next_pane()),
         )

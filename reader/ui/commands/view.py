@@ -41,6 +41,13 @@ class ViewCommands(QObject):
             Command(
                 "zoom-reset", 1, self.tr("Usual Si&ze"), "Ctrl+0", lambda w: w.appearance.zoom(0)
             ),
+            Command(
+                "text-and-page",
+                1,
+                self.tr("&Text and Page …"),
+                "Ctrl+T",
+                lambda w: w.appearance.ask(),
+            ),
             *(_theme(name, text) for name, text in themes),
             Command(
                 "notes-panel",
