@@ -6,7 +6,15 @@ import textwrap
 from bisect import bisect_left
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -18,6 +26,9 @@ from reader.ui.mark_filter import Key, Order, Texts, Wanted, key_for
 from reader.ui.paragraph_model import Index
 
 MARK_ROLE = Qt.ItemDataRole.UserRole
+OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+DELETE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+OWN_KEYS = (*OPEN_KEYS, *DELETE_KEYS)
 TIP = 600  # characters
 MANY = 200  # edits in one step from which on the list is made anew
 
@@ -116,21 +127,34 @@ class MarkListModel(QAbstractListModel):
     def _put(self, mark_id: str, after: Mark | None) -> None:
         """List a mark in the place of its older form, if that was listed."""
         row, before = self.row_of(mark_id), self._shown.get(mark_id)
-        if before is not None and after is not None and self._key(before) == self._key(after):
-            self._shown[mark_id] = after
-            self.dataChanged.emit(self.index(row), self.index(row))
-            return
-        if before is not None:
+        if before is not None and after is not None:
+            self._move(row, after)
+        elif before is not None:
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._keys[row], self._shown[mark_id]
             self.endRemoveRows()
-        if after is not None:
+        elif after is not None:
             key = self._key(after)
             row = bisect_left(self._keys, key)
             self.beginInsertRows(QModelIndex(), row, row)
             self._keys.insert(row, key)
             self._shown[after.id] = after
             self.endInsertRows()
+
+    def _move(self, row: int, after: Mark) -> None:
+        """List a mark that has changed, elsewhere if its place has changed too."""
+        key = self._key(after)
+        goal = bisect_left(self._keys, key)
+        moves = goal not in (row, row + 1)
+        if moves:
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), goal)
+        del self._keys[row]
+        row = goal - (goal > row)
+        self._keys.insert(row, key)
+        self._shown[after.id] = after
+        if moves:
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(row), self.index(row))
 
     def _changed(self, changes: Changes) -> None:
         if Changes.DOCUMENT in changes:
@@ -194,10 +218,18 @@ class MarkList(QListView):
         parts = (selection.at(number) for number in range(selection.count()))
         return [(part.top(), part.bottom()) for part in parts]
 
+    def event(self, event: QEvent) -> bool:
+        # The window's own commands have some of these keys.
+        overrides = event.type() is QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (marks := self.chosen()):
+        if event.key() in OPEN_KEYS and (marks := self.chosen()):
             self.opened.emit(marks[0])
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and (marks := self.chosen()):
+        elif event.key() in DELETE_KEYS and (marks := self.chosen()):
             self.delete_wanted.emit(marks)
         else:
             super().keyPressEvent(event)

@@ -74,7 +74,6 @@ class NotesPanel(QWidget):
         self.list.opened.connect(self._open)
         self.list.delete_wanted.connect(self.delete_wanted)
         self.list.menu_wanted.connect(self._show_menu)
-        self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self.editor.delete_wanted.connect(self._delete)
         self.editor.trouble.connect(self.trouble)
@@ -164,13 +163,11 @@ class NotesPanel(QWidget):
         self.editor.show_mark(mark)
         self.place_wanted.emit(mark)
 
-    def _current_changed(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.editor.show_mark(index.data(MARK_ROLE))
-
     def _selection_changed(self) -> None:
         count = self.list.count_chosen()
         self.selection_bar.show_count(count)
+        if count == 1:
+            self.editor.show_mark(self.chosen()[0])
         self.editor.setVisible(count < 2 and self.editor.is_in_use)
 
     def _told(self) -> None:
