@@ -20,6 +20,7 @@ from pathlib import Path
 
 from reader.errors import KnownError
 from reader.formats import Format, formats, read_document
+from tests.formats.soundness import assert_sound
 
 SAMPLES = Path(__file__).parent / "data" / "formats"
 SLOW = 5.0
@@ -113,7 +114,7 @@ def fuzz(found: Format, count: int, seed: int) -> Iterator[str]:
         data = broken(found, random.Random(f"{found.NAME} {seed} {number}"))
         started = time.monotonic()
         try:
-            read_document(data, f"datei{found.SUFFIXES[0]}")
+            assert_sound(read_document(data, f"datei{found.SUFFIXES[0]}"))
         except KnownError as fault:
             if "datei" not in fault.message:
                 yield f"{found.NAME} {seed} {number}: does not name the file: {fault.message}"

@@ -34,7 +34,10 @@ IMPORT_VERSION = 2
 LIMIT = 200_000_000
 """The most bytes a document may have: some 60 times the German Bible."""
 
-_LARGE = 2_000_000
+_MOST_TEXT = 50_000_000
+"""Bytes of a plain text, and characters of any document."""
+
+_LARGE = 500_000
 """Bytes; what has more is read in a child process, whatever format it is of."""
 
 _CLIPBOARD = "The clipboard"
@@ -115,24 +118,27 @@ def from_clipboard(html: str, plain: str) -> Document:
     one is read, in a child process, unless it has no text. What has no headline is titled by
     its first words. Raises KnownError where neither has a text.
     """
-    from reader.formats import _child, _fragment
+    from reader.formats import _child
 
-    document: Document | None = None
     if html.strip():
         try:
-            document = _child.read(_encoded(html), _CLIPBOARD, is_fragment=True)
+            return _pasted(_child.read(_encoded(html), _CLIPBOARD, is_fragment=True))
         except KnownError:
             if not plain.strip():
                 raise
-    if document is None:
-        data = _encoded(plain)
-        # Its lines may be Markdown or subtitles, but no file that was opened as text.
-        light = (found for found in formats() if not found.ISOLATED and found.recognises(data))
-        document = with_language(_finish(next(light, _plain()), data, _CLIPBOARD))
-        document = replace(document, format=_fragment.NAME)
+    data = _encoded(plain)
+    try:
+        return _pasted(read_apart(data, _CLIPBOARD))  # it may be Markdown, or a page's source
+    except KnownError:
+        return _pasted(with_language(_finish(_plain(), data, _CLIPBOARD)))
+
+
+def _pasted(document: Document) -> Document:
+    from reader.formats import _fragment
+
     first = document.paragraphs[0]
     title = first.text if first.kind in (Kind.TITLE, Kind.HEADING) else _title.beginning(first.text)
-    return replace(document, title=" ".join(title.split()))
+    return replace(document, title=" ".join(title.split()), format=_fragment.NAME)
 
 
 def read_document(data: bytes, name: str) -> Document:
@@ -152,7 +158,7 @@ def parse(data: bytes, name: str) -> Document:
 def parse_fragment(data: bytes, name: str) -> Document:
     """As `parse`, for part of a web page: all of it, no article is looked for."""
     if len(data) > LIMIT:
-        raise _too_large(name)
+        raise _too_large(name, LIMIT)
     from reader.formats import _fragment
 
     return _finish(_fragment, data, name)
@@ -168,6 +174,8 @@ def with_language(document: Document) -> Document:
 
 def _finish(found: _Reader, data: bytes, name: str) -> Document:
     document = found.read(data, name)
+    if sum(len(paragraph.text) for paragraph in document.paragraphs) > _MOST_TEXT:
+        raise _too_large(name, _MOST_TEXT)
     paragraphs = tuple(filter(None, map(_cleaned, document.paragraphs)))
     if not paragraphs:
         raise KnownError(
@@ -209,7 +217,7 @@ def _plain() -> Format:
 def _format(data: bytes, name: str) -> Format:
     """By the name, then by the content; binary data is believed before its name."""
     if len(data) > LIMIT:
-        raise _too_large(name)
+        raise _too_large(name, LIMIT)
     if not data:
         raise KnownError(
             Phrase("{name} is empty.", name=name), Phrase("There is nothing in it to read.")
@@ -218,11 +226,19 @@ def _format(data: bytes, name: str) -> Format:
     is_binary = _kinds.known(data) is not None
     plain = _plain()
     if lower.endswith(plain.SUFFIXES) and not is_binary:
-        return plain  # without the others, which take a while to load
+        # Without the others, which take a while to load.
+        return _not_too_long(plain, data, name)
     named = [found for found in formats() if lower.endswith(found.SUFFIXES)]
     recognised = [found for found in formats() if found.recognises(data)]
     ordered = recognised + named if is_binary else named + recognised
-    return ordered[0] if ordered else plain
+    found = ordered[0] if ordered else plain
+    return _not_too_long(found, data, name)
+
+
+def _not_too_long(found: Format, data: bytes, name: str) -> Format:
+    if not found.ISOLATED and len(data) > _MOST_TEXT:
+        raise _too_large(name, _MOST_TEXT)
+    return found
 
 
 def _checksum(data: bytes) -> str:
@@ -241,7 +257,7 @@ def _bytes_of(path: Path) -> bytes:
             )
         with path.open("rb") as file:
             if path.stat().st_size > LIMIT:
-                raise _too_large(str(path))
+                raise _too_large(str(path), LIMIT)
             data = file.read(LIMIT + 1)
     except FileNotFoundError:
         raise KnownError(Phrase("There is no file {path}.", path=path)) from None
@@ -253,14 +269,13 @@ def _bytes_of(path: Path) -> bytes:
             Phrase("{path} cannot be read: {reason}.", path=path, reason=reason)
         ) from fault
     if len(data) > LIMIT:
-        raise _too_large(str(path))
+        raise _too_large(str(path), LIMIT)
     return data
 
 
-def _too_large(name: str) -> KnownError:
+def _too_large(name: str, most: int) -> KnownError:
     return KnownError(
-        Phrase("{name} is larger than {number} MB.", name=name, number=LIMIT // 1_000_000),
-        Phrase("Split it into smaller files."),
+        f"{name} is larger than {most // 1_000_000} MB.", "Split it into smaller files."
     )
 
 

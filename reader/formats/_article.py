@@ -13,6 +13,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from reader.formats._blocks import tag_of_looks
 from reader.formats._xml import FAULTS, Element, as_html, local, parse_html, text_of
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ def _marked(root: Element) -> Element | None:
 def _scored(root: Element) -> Element:
     """What readability takes for the article; all of the page if it finds none."""
     readability: Any = import_module("readability")
+    for element in root.iter("span", "font"):
+        element.tag = tag_of_looks(element)  # for readability leaves no styles
     try:
         summary = str(readability.Document(as_html(root)).summary(html_partial=True))
     except FAULTS:

@@ -213,6 +213,14 @@ def _styles(element: Element, tag: str, address: str) -> list[tuple[Style, str]]
     return found
 
 
+def tag_of_looks(element: Element) -> str:
+    """The element of HTML that says what this one only looks like; its own name where none does."""
+    styles = [style for style, _ in _styles(element, "", "")]
+    if not styles:
+        return local(element)
+    return "em" if Style.EMPHASIS in styles else "strong"
+
+
 def _sign_of_note(element: Element, tag: str) -> str:
     """What a link to a footnote shows, "" if it is none; at a word's end it reads as part of it."""
     if tag == "a":

@@ -9,28 +9,20 @@ from __future__ import annotations
 import json
 import logging
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from typing import Any, cast
 
 from reader.errors import KnownError
+from reader.formats._limits import ran_out, seconds
 from reader.model import Document, Kind, Paragraph, Run, Span, Style
 from reader.phrases import Phrase, from_json, to_json
 
 _log = logging.getLogger(__name__)
 
-_LEAST_SECONDS = 8.0
-_SECONDS_A_MEGABYTE = 15.0
-"""A megabyte of PDF may hold four million characters, which take that long."""
-
-_MOST_SECONDS = 300.0
-
-
-def seconds(size: int) -> float:
-    """How long the reading of so many bytes may take."""
-    return min(_LEAST_SECONDS + _SECONDS_A_MEGABYTE * size / 1_000_000, _MOST_SECONDS)
+_PATIENCE = 2.0
+"""By the clock, a child may take so many times its processor time: the machine may be busy."""
 
 
 def command() -> list[str]:
@@ -50,7 +42,7 @@ def read(data: bytes, name: str, *, is_fragment: bool = False) -> Document:
             command(),
             input=head + data,
             capture_output=True,
-            timeout=seconds(len(data)),
+            timeout=_PATIENCE * seconds(len(data)),
             check=False,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -63,7 +55,7 @@ def read(data: bytes, name: str, *, is_fragment: bool = False) -> Document:
         ) from fault
     if done.returncode == 0:
         return _document(done.stdout)
-    if done.returncode == -getattr(signal, "SIGXCPU", 0):
+    if ran_out(done.returncode):
         raise _too_slow(name, len(data))
     if done.returncode > 0:
         _log.error("reading failed: %s", done.stderr.decode("utf-8", "replace")[-4000:])

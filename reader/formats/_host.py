@@ -7,50 +7,16 @@ Standard output gets one object of JSON: the document, or the message of a Known
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
-from collections.abc import Generator
 from typing import Any
 
 from reader.errors import KnownError
 from reader.formats import _child, parse, parse_fragment, with_language
+from reader.formats._limits import limited
 from reader.offline import cut_network, refuse_network
 from reader.phrases import Phrase, to_json
-
-_MEMORY = 1_500_000_000
-"""Bytes of address space, and so many more for each byte of the document: a book of
-20,000 paragraphs takes a fifth of it, most of that for the libraries themselves."""
-
-_MEMORY_A_BYTE = 12
-
-
-@contextlib.contextmanager
-def limited(size: int) -> Generator[None]:
-    """Limits of memory, processor time and written files while a document of `size` is read.
-
-    Only where the system has them; the wall clock is the parent's.
-    """
-    try:
-        import resource
-    except ImportError:  # Windows
-        yield
-        return
-    limits = {
-        resource.RLIMIT_AS: _MEMORY + _MEMORY_A_BYTE * size,
-        resource.RLIMIT_CPU: int(_child.seconds(size)) + 1,
-        resource.RLIMIT_FSIZE: 0,
-    }
-    before = {which: resource.getrlimit(which) for which in limits}
-    for which, most in limits.items():
-        with contextlib.suppress(ValueError, OSError):  # a lower limit is there already
-            resource.setrlimit(which, (most, before[which][1]))
-    try:
-        yield
-    finally:
-        for which, limit in before.items():
-            resource.setrlimit(which, limit)
 
 
 def answer(data: bytes, name: str, *, is_fragment: bool = False) -> dict[str, Any]:

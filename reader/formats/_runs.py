@@ -111,6 +111,8 @@ class Fitter:
         if not self._ahead and not self._open:
             return ()
         places = _places(part)
+        if not places:
+            return ()
         start, end = self._used, self._used + len(places)
         while self._ahead and self._ahead[-1].start < end:
             self._open.append(self._ahead.pop())

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
-from reader.formats import _encoding, _title
+from reader.formats import _encoding, _limits, _title
 from reader.formats._blocks import paragraphs
 from reader.formats._date import iso_date
 from reader.formats._xml import (
@@ -60,21 +60,29 @@ def read(data: bytes, name: str) -> Document:
     package, folder = _package(archive, name)
     found: list[Paragraph] = []
     lost: list[str] = []
-    for path in _spine(package, folder):
+    warnings: list[str] = []
+    chapters = list(_spine(package, folder))
+    for number, path in enumerate(chapters):
+        if not _limits.go_on():
+            left_out = f"Only the first {number} of {len(chapters)} chapters were read: "
+            warnings.append(f"{left_out}more would take too long.")
+            break
         try:
             found += _chapter(archive.read(path), path)
         except KnownError as fault:
             lost.append(fault.message)
     if lost and not found:
         raise KnownError(Phrase("{name} cannot be read: {value}", name=name, value=lost[0]))
-    chapters = "1 chapter" if len(lost) == 1 else f"{len(lost)} chapters"
+    if lost:
+        parts = "1 chapter" if len(lost) == 1 else f"{len(lost)} chapters"
+        warnings.append(f"{parts} could not be read: {lost[0]}")
     title = _metadata(package, "title")
     return Document(
         title=title or _title.from_name(name, ""),
         paragraphs=tuple(_titled(found, title)),
         author=", ".join(filter(None, _all_metadata(package, "creator"))),
         date=_date(package),
-        warnings=(f"{chapters} could not be read: {lost[0]}",) if lost else (),
+        warnings=tuple(warnings),
     )
 
 

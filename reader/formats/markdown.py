@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "Markdown"
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
-ISOLATED = False
+ISOLATED = True
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,16384}?\n|)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(rb"^(?:\xef\xbb\xbf)?#{1,6} \S", re.MULTILINE)

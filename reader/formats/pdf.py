@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import KnownError
-from reader.formats import _title
+from reader.formats import _limits, _title
 from reader.formats._date import iso_date
 from reader.model import Document, Kind
 from reader.phrases import Phrase
@@ -76,7 +76,11 @@ def _read(pdfium: Any, file: Any, name: str) -> Document:
     count = len(file)
     pages: list[Page] = []
     pictures = lost = 0
-    for number in range(min(count, _MOST_PAGES)):
+    read = min(count, _MOST_PAGES)
+    for number in range(read):
+        if not _limits.go_on():
+            read = number
+            break
         try:
             page = file[number]
             with closing(page):
@@ -98,7 +102,7 @@ def _read(pdfium: Any, file: Any, name: str) -> Document:
         paragraphs=tuple(found),
         author=said.get("Author", "").strip(),
         date=iso_date(said.get("CreationDate")),
-        warnings=tuple(_warnings(count, pictures, lost)),
+        warnings=tuple(_warnings(count, read, pictures, lost)),
     )
 
 
@@ -109,13 +113,13 @@ def _metadata(file: Any) -> dict[str, str]:
         return {}
 
 
-def _warnings(count: int, pictures: int, lost: int) -> Iterator[str]:
+def _warnings(count: int, read: int, pictures: int, lost: int) -> Iterator[str]:
     if pictures:
         yield f"{pictures} of {count} pages are pictures without a text and were left out."
     if lost:
         yield f"{lost} of {count} pages are damaged and were left out."
-    if count > _MOST_PAGES:
-        yield f"Only the first {_MOST_PAGES} of {count} pages were read."
+    if read < count:
+        yield f"Only the first {read} of {count} pages were read: more would take too long."
 
 
 def _no_text(name: str, pictures: int, lost: int) -> KnownError:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import KnownError
-from reader.formats import _child, _host, open_document, read_apart, read_document
+from reader.formats import _child, _limits, open_document, read_apart, read_document
 from reader.model import Document
 from reader.phrases import from_json
 from tests.formats.test_samples import SAMPLES
@@ -85,7 +85,7 @@ def test_a_fault_of_ours_is_said_and_logged(
 
 
 def test_no_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_child, "_LEAST_SECONDS", 0.5)
+    monkeypatch.setattr(_limits, "LEAST_SECONDS", 0.25)
     child_that(monkeypatch, "while True: pass")
     started = time.monotonic()
     assert "longer than" in refusal().message
@@ -152,14 +152,14 @@ def test_limits_end_with_the_reading() -> None:
     import resource
 
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    with _host.limited(1000):
+    with _limits.limited(1000):
         assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == 0
     assert resource.getrlimit(resource.RLIMIT_FSIZE) == before
 
 
 def test_limits_grow_with_the_file() -> None:
-    assert _child.seconds(1_000) < 10
-    assert _child.seconds(1_000) < _child.seconds(2_000_000) < _child.seconds(200_000_000) <= 300
+    assert _limits.seconds(1_000) < 10
+    assert _limits.seconds(1_000) < _limits.seconds(2_000_000) < _limits.seconds(200_000_000) <= 300
 
 
 def test_odd_names(tmp_path: Path) -> None:

@@ -1,0 +1,84 @@
+"""How much time and memory the reading of a document may take, in the process that reads it.
+
+Processor time counts, not the clock's: on a busy machine a good document takes its time.
+The limits are those of the operating system, where it has them; Windows has none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import time
+from collections.abc import Generator
+
+LEAST_SECONDS = 7.0
+"""For a document of up to a megabyte, so that with its process's start and end none takes 10."""
+
+_SECONDS_A_MEGABYTE = 5.0
+"""A megabyte of PDF may hold four million characters, which take that long."""
+
+_MOST_SECONDS = 300.0
+STEP_SECONDS = 7.0
+"""For one page of a PDF or one chapter of a book, however large the file is."""
+
+_KEPT_BACK = 0.2
+"""The share of the time that is kept for what comes after the last page."""
+
+_MEMORY = 1_500_000_000
+"""Bytes of address space, and so many more for each byte of the document: a book of
+20,000 paragraphs takes a fifth of it, most of that for the libraries themselves."""
+
+_MEMORY_A_BYTE = 12
+
+
+def seconds(size: int) -> float:
+    """How much processor time the reading of so many bytes may take."""
+    more = _SECONDS_A_MEGABYTE * max(0.0, size / 1_000_000 - 1)
+    return min(LEAST_SECONDS + more, _MOST_SECONDS)
+
+
+@contextlib.contextmanager
+def limited(size: int) -> Generator[None]:
+    """Limits of memory, processor time and written files while a document of `size` is read."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        yield
+        return
+    limits = {
+        resource.RLIMIT_AS: _MEMORY + _MEMORY_A_BYTE * size,
+        resource.RLIMIT_CPU: int(time.process_time() + seconds(size)) + 1,
+        resource.RLIMIT_FSIZE: 0,
+    }
+    before = {which: resource.getrlimit(which) for which in limits}
+    for which, most in limits.items():
+        with contextlib.suppress(ValueError, OSError):  # a lower limit is there already
+            resource.setrlimit(which, (most, before[which][1]))
+    try:
+        yield
+    finally:
+        for which, limit in before.items():
+            resource.setrlimit(which, limit)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def go_on() -> bool:
+    """Whether there is time for another page or chapter; if so, it may take `STEP_SECONDS`.
+
+    Always true where nothing is limited.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return True
+    most = resource.getrlimit(resource.RLIMIT_CPU)[0]
+    if most == resource.RLIM_INFINITY:
+        return True
+    signal.setitimer(signal.ITIMER_PROF, STEP_SECONDS)
+    return time.process_time() < (1 - _KEPT_BACK) * most
+
+
+def ran_out(status: int) -> bool:
+    """Whether a process that ended with that status did so for its lack of time."""
+    signals = (getattr(signal, name, None) for name in ("SIGXCPU", "SIGPROF"))
+    return any(-status == number for number in signals if number is not None)
