@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import Colour, Document, Edit, Kind, Mark, Paragraph, Rendering, Word
+from reader.model import Colour, Document, Edit, Fit, Kind, Mark, Paragraph, Rendering, Word
 from reader.paths import Paths, paths
 from reader.store import Filters, HitKind, open_store
 from tests.store.making import mark, sql, word
@@ -46,6 +46,7 @@ ACTS = st.lists(
         st.integers(0, 3),
         TEXTS,
     ),
+    min_size=6,
     max_size=30,
 )
 
@@ -212,6 +213,16 @@ def check_search(reader: Reader) -> None:
                 assert all(any(w[0].startswith(f) for f in fold(query)) for w in words)
 
 
+def check_places(reader: Reader) -> None:
+    """What is marked stands where it is said to stand, in the text as it is now."""
+    for name in reader.names:
+        texts = [paragraph.text for paragraph in reader.store.library.document(name).paragraphs]
+        for item in reader.items(name):
+            for anchor in item.anchors if isinstance(item, Mark) else (item.anchor,):
+                assert item.fit is Fit.EXACT
+                assert anchor.span.of(texts[anchor.paragraph]) == anchor.quote == "Haus"
+
+
 @pytest.mark.timeout(FULL_TIME)
 @settings(max_examples=SEQUENCES)
 @given(acts=ACTS)
@@ -221,8 +232,10 @@ def test_all_is_kept_and_found(fresh: Path, acts: list[tuple[str, int, int, str]
         for act in acts:
             reader.do(*act)
         reader.store.check()
+        check_search(reader)
         reader.store.library.restore(reader.names)
         check_search(reader)
+        check_places(reader)
         for name in reader.names:
             while reader.store.notes.redo(name):
                 pass
@@ -245,5 +258,6 @@ def test_all_is_kept_and_found(fresh: Path, acts: list[tuple[str, int, int, str]
             assert reader.store.notes.redo(name) is None
         assert reader.dump() == end
         check_search(reader)
+        check_places(reader)
         reader.store.check()
         reader.store.close()
