@@ -68,7 +68,20 @@ def quoted(markdown: str) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in markdown.split("\n"))
 
 
-def front_matter(snapshot: Snapshot, **more: str) -> str:
+def hashtag(tag: str) -> str:
+    """`tag` as one that Obsidian and others know, "" where nothing of it can be one.
+
+    What has no place in a tag becomes a hyphen, so does an underscore that could begin
+    or end emphasis; a tag of digits alone gets one at its end.
+    """
+    plain = re.sub(r"[^\w/]+|(?<![^\W_])_|_(?![^\W_])", "-", readable(tag))
+    name = re.sub(r"-*/[-/]*", "/", re.sub("--+", "-", plain)).strip("-/")
+    if not name:
+        return ""
+    return f"#{name}-" if name.isdigit() else f"#{name}"
+
+
+def front_matter(snapshot: Snapshot, **more: object) -> str:
     """What the file is about, in YAML, between its two rules; `more` comes last."""
     document = snapshot.document
     values: dict[str, object] = {

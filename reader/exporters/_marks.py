@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.exporters._markdown import readable
 from reader.model import Anchor, Fit, Mark, SentencePair, Side, Snapshot
 
 _SIGNS = {
@@ -11,14 +12,30 @@ _SIGNS = {
 
 
 def in_reading_order(snapshot: Snapshot) -> list[Mark]:
-    """The marks by their places in the German text; those without a place come last."""
-    return sorted(snapshot.marks, key=lambda mark: (mark.fit is Fit.ORPHAN, *place(mark, snapshot)))
+    """The marks by their places in the German text.
+
+    Notes on the document come first, marks whose place is gone last.
+    """
+
+    def order(mark: Mark) -> tuple[bool, bool, int, int]:
+        return bool(mark.anchors), mark.fit is Fit.ORPHAN, *place(mark, snapshot)
+
+    return sorted(snapshot.marks, key=order)
 
 
-def heading(mark: Mark) -> str:
-    """Its colour, and how surely it lies where it lies."""
-    name = mark.colour.capitalize() if mark.colour else "Note"
-    return name + _SIGNS.get(mark.fit, "")
+def heading(mark: Mark, snapshot: Snapshot) -> str:
+    """What its colour is called, and how surely it lies where it lies."""
+    if not mark.anchors:
+        return "Note on the document"
+    return (colour_name(mark, snapshot) or "Note") + _SIGNS.get(mark.fit, "")
+
+
+def colour_name(mark: Mark, snapshot: Snapshot) -> str:
+    """What the reader calls its colour, or else the colour; "" without one."""
+    if mark.colour is None:
+        return ""
+    own = readable(snapshot.colour_names.get(mark.colour, ""))
+    return " ".join(own.split()) or mark.colour.capitalize()
 
 
 def both_languages(mark: Mark, snapshot: Snapshot) -> tuple[str, str]:

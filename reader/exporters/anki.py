@@ -78,11 +78,19 @@ def render(snapshot: Snapshot) -> bytes:
                 note_type,
                 _values(mark, snapshot),
                 guid=f"lesepult-{mark.id}",
-                tags=[f"lesepult::{mark.colour}"] if mark.colour else [],
+                tags=_tags(mark),
                 due=number,
             )
         )
     return _packed(genanki.Package(deck), _time(snapshot))
+
+
+def _tags(mark: Mark) -> list[str]:
+    """Its colour and its tags; Anki's have no blanks, and two colons begin a tag within."""
+    own = ("_".join(readable(tag).split()) for tag in mark.tags)
+    tags = (re.sub(":+", ":", tag).strip(":") for tag in own)
+    colour = [f"lesepult::{mark.colour}"] if mark.colour else []
+    return [*colour, *filter(None, tags)]
 
 
 def _packed(package: Any, time: int) -> bytes:

@@ -8,7 +8,13 @@ from typing import Literal
 
 from reader.exporters._links import mark_link
 from reader.exporters._markdown import readable
-from reader.exporters._marks import both_languages, in_reading_order, on_target, place
+from reader.exporters._marks import (
+    both_languages,
+    colour_name,
+    in_reading_order,
+    on_target,
+    place,
+)
 from reader.model import Mark, Side, Snapshot
 
 NAME = "csv"
@@ -16,7 +22,10 @@ LABEL = "Table of notes"
 SUFFIX = ".csv"
 SUBJECT: Literal["notes"] = "notes"
 
-_HEADINGS = "id german english colour note side paragraph fit created changed document link".split()
+_HEADINGS = (
+    "id german english colour colour_name note tags side paragraph fit created changed document"
+    " link"
+).split()
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """What makes a cell a formula for some spreadsheet (OWASP, "CSV Injection")."""
 
@@ -26,7 +35,7 @@ def render(snapshot: Snapshot) -> str:
 
     It begins with a byte order mark, without which Excel takes UTF-8 for another
     encoding. A cell that a spreadsheet would calculate begins with an apostrophe.
-    Paragraphs count from 1.
+    Paragraphs count from 1; a note on the document has none.
     """
     table = io.StringIO(newline="")
     writer = csv.writer(table)
@@ -43,9 +52,11 @@ def _row(mark: Mark, snapshot: Snapshot) -> tuple[str, ...]:
         german,
         english,
         mark.colour or "",
+        colour_name(mark, snapshot),
         mark.note,
+        ", ".join(mark.tags),
         Side.TARGET if on_target(mark) else Side.SOURCE,
-        str(place(mark, snapshot)[0] + 1),
+        str(place(mark, snapshot)[0] + 1) if mark.anchors else "",
         mark.fit,
         mark.created,
         mark.changed,

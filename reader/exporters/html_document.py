@@ -37,6 +37,7 @@ class _Note:
     colour: str
     text: str
     words: str = ""
+    tags: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,17 +63,21 @@ def render(snapshot: Snapshot) -> str:
     document = snapshot.document
     layers: defaultdict[tuple[Side, int], _Layer] = defaultdict(_Layer)
     notes: defaultdict[int, list[_Note]] = defaultdict(list)
+    on_document: list[_Note] = []
     placeless: list[_Note] = []
     numbers = count(1)
     for mark in in_reading_order(snapshot):
-        number = next(numbers) if mark.note or not _has_place(mark, snapshot) else 0
+        has_note = bool(mark.note or mark.tags)
+        number = next(numbers) if has_note or not _has_place(mark, snapshot) else 0
         if _has_place(mark, snapshot):
             _lay(mark, number, layers)
             if number:
-                notes[mark.anchors[-1].paragraph].append(_note(mark, number))
+                notes[mark.anchors[-1].paragraph].append(_note(mark, number, snapshot))
+        elif not mark.anchors:
+            on_document.append(_note(mark, number, snapshot))
         else:
-            words = "\n\n".join((heading(mark), *filter(None, both_languages(mark, snapshot))))
-            placeless.append(_note(mark, number, words))
+            words = (heading(mark, snapshot), *filter(None, both_languages(mark, snapshot)))
+            placeless.append(_note(mark, number, snapshot, "\n\n".join(words)))
     rows = [
         _row(
             paragraph,
@@ -89,7 +94,9 @@ def render(snapshot: Snapshot) -> str:
         about=[readable(line) for line in about if line],
         has_title=any(paragraph.kind is Kind.TITLE for paragraph in document.paragraphs),
         colours=list(Colour),
+        names={colour.value: readable(name) for colour, name in snapshot.colour_names.items()},
         rows=rows,
+        on_document=on_document,
         placeless=placeless,
     )
 
@@ -112,9 +119,10 @@ def _lay(mark: Mark, number: int, layers: defaultdict[tuple[Side, int], _Layer])
         layers[last.side, last.paragraph].ends.append((last.span.end, number))
 
 
-def _note(mark: Mark, number: int, words: str = "") -> _Note:
-    remark = "" if words or mark.fit is Fit.EXACT else f"({heading(mark)}) "
-    return _Note(number, mark.colour or "", remark + readable(mark.note), readable(words))
+def _note(mark: Mark, number: int, snapshot: Snapshot, words: str = "") -> _Note:
+    remark = "" if words or mark.fit is Fit.EXACT else f"({heading(mark, snapshot)}) "
+    tags = readable("  ".join(f"#{tag}" for tag in mark.tags))
+    return _Note(number, mark.colour or "", remark + readable(mark.note), readable(words), tags)
 
 
 def _pieces(text: str, layer: _Layer) -> list[_Piece]:

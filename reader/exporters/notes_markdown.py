@@ -11,8 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 from reader.exporters._blocks import block
 from reader.exporters._links import document_link
-from reader.exporters._markdown import front_matter, literal, literal_line
-from reader.exporters._marks import both_languages, heading, in_reading_order, on_target
+from reader.exporters._markdown import front_matter, hashtag, literal, literal_line, readable
+from reader.exporters._marks import (
+    both_languages,
+    colour_name,
+    heading,
+    in_reading_order,
+    on_target,
+)
 from reader.exporters._template import bundled_template, filled
 from reader.model import Mark, Side, Snapshot
 
@@ -37,13 +43,23 @@ def render(snapshot: Snapshot, template: Template | None = None) -> str:
         "source": literal_line(document.source),
         "author": literal_line(document.author),
     }
-    front = front_matter(snapshot, lesepult=document_link(snapshot.document_id))
+    front = front_matter(
+        snapshot,
+        tags=sorted({tag for mark in snapshot.marks for tag in tag_names(mark)}),
+        colours={c.value: readable(name) for c, name in snapshot.colour_names.items()},
+        lesepult=document_link(snapshot.document_id),
+    )
     blocks = [front, f"# {about['title']}"]
     template = template or bundled_template()
     for mark in in_reading_order(snapshot):
         inside = filled(template, mark=_values(mark, snapshot), document=about)
         blocks.append(block(inside, snapshot.document_id, mark.id))
     return "\n\n".join(blocks) + "\n"
+
+
+def tag_names(mark: Mark) -> list[str]:
+    """Its tags as they stand in a list of tags."""
+    return [name[1:] for tag in mark.tags if (name := hashtag(tag))]
 
 
 def _values(mark: Mark, snapshot: Snapshot) -> dict[str, str]:
@@ -53,8 +69,10 @@ def _values(mark: Mark, snapshot: Snapshot) -> dict[str, str]:
         "german": literal(german),
         "english": literal(english),
         "note": literal(mark.note),
+        "tags": " ".join(f"#{name}" for name in tag_names(mark)),
         "colour": mark.colour.value if mark.colour else "",
-        "heading": literal_line(heading(mark)),
+        "colour_name": literal_line(colour_name(mark, snapshot)),
+        "heading": literal_line(heading(mark, snapshot)),
         "side": (Side.TARGET if on_target(mark) else Side.SOURCE).value,
         "created": literal_line(mark.created),
         "changed": literal_line(mark.changed),

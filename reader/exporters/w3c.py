@@ -41,6 +41,7 @@ def render(snapshot: Snapshot) -> str:
         "type": "AnnotationCollection",
         "label": document.title,
         "generator": "Lesepult",
+        "lesepult:checksum": document.checksum,
         "total": len(marks),
         "first": {
             "type": "AnnotationPage",
@@ -65,13 +66,14 @@ def _annotation(mark: Mark, snapshot: Snapshot) -> dict[str, object]:
         "language": snapshot.document.language if on_target(mark) else "en",
         "purpose": "describing",
     }
+    tags = [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in mark.tags]
     return {
         "id": mark_link(snapshot.document_id, mark.id),
         "type": "Annotation",
         "motivation": "commenting" if mark.note else "highlighting",
         "created": mark.created,
         "modified": mark.changed,
-        "body": [body for body in (note, other) if body["value"]],
+        "body": [body for body in (note, other, *tags) if body["value"]],
         "target": [_target(anchor, mark.colour, snapshot) for anchor in mark.anchors]
         or document_link(snapshot.document_id),
         "lesepult:partner": mark.partner,
@@ -105,9 +107,14 @@ def _target(anchor: Anchor, colour: Colour | None, snapshot: Snapshot) -> dict[s
 
 @dataclass(frozen=True)
 class Annotations:
-    """Marks that were read back; `warnings` name what could not be, in whole sentences."""
+    """Marks that were read back; `warnings` name what could not be, in whole sentences.
+
+    `title` and `checksum` are those of the document they are on, "" where they are not told.
+    """
 
     marks: tuple[Mark, ...]
+    title: str = ""
+    checksum: str = ""
     warnings: tuple[str, ...] = ()
 
 
@@ -118,7 +125,8 @@ def read_annotations(text: str, name: str) -> Annotations:
     damaged, are left out with a warning. Raises KnownError where there is no collection.
     """
     try:
-        items = json.loads(text)["first"]["items"]
+        collection = json.loads(text)
+        items = collection["first"]["items"]
         numbered = list(enumerate(_list(items), start=1))
     except (ValueError, LookupError, TypeError, RecursionError) as fault:
         raise KnownError(
@@ -134,14 +142,22 @@ def read_annotations(text: str, name: str) -> Annotations:
             warnings.append(f"Annotation {number} in {name} was left out: {_reason(fault)}.")
         else:
             marks[mark.id] = mark
-    return Annotations(tuple(marks.values()), tuple(warnings))
+    title, checksum = (collection.get(key) for key in ("label", "lesepult:checksum"))
+    return Annotations(
+        tuple(marks.values()),
+        title if isinstance(title, str) else "",
+        checksum if isinstance(checksum, str) else "",
+        tuple(warnings),
+    )
 
 
 def _mark(item: Any) -> Mark:
     link = _LINK.fullmatch(_typed(str, item["id"]))
     if link is None:
         raise ValueError("it is not one of Lesepult's")
-    notes = [body["value"] for body in _list(item["body"]) if body["purpose"] == "commenting"]
+    bodies = _list(item["body"])
+    notes = [body["value"] for body in bodies if body["purpose"] == "commenting"]
+    tags = [_typed(str, body["value"]) for body in bodies if body["purpose"] == "tagging"]
     targets = [] if item["target"] == document_link(link[1]) else _list(item["target"])
     colour = targets[0].get("styleClass") if targets else None
     return Mark(
@@ -154,6 +170,7 @@ def _mark(item: Any) -> Mark:
         created=_time(item["created"]),
         changed=_time(item["modified"]),
         fit=Fit(item["lesepult:fit"]),
+        tags=tuple(tags),
     )
 
 

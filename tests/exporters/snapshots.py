@@ -97,9 +97,12 @@ def mark(
     note: str = "",
     partner: str = "",
     fit: Fit = Fit.EXACT,
+    tags: tuple[str, ...] = (),
 ) -> Mark:
     time = "2024-05-17T10:00:00+00:00"
-    return Mark(f"{number:010x}", "0123456789", anchors, colour, note, partner, time, time, fit)
+    return Mark(
+        f"{number:010x}", "0123456789", anchors, colour, note, partner, time, time, fit, tags
+    )
 
 
 STRINGS = st.one_of(st.text(max_size=30), st.sampled_from(NAUGHTY))
@@ -127,6 +130,7 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         marks=tuple(marks),
         engine=draw(STRINGS),
         date="2024-05-17",
+        colour_names=draw(st.dictionaries(st.sampled_from(Colour), STRINGS, max_size=2)),
     )
 
 
@@ -134,7 +138,7 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
 def _marks(draw: st.DrawFn, length: int) -> Mark:
     side = draw(st.sampled_from(Side))
     anchors: list[Anchor] = []
-    for _ in range(draw(st.integers(1, 2))):
+    for _ in range(draw(st.integers(0, 2))):
         start = draw(st.integers(0, 40))
         span = Span(start, start + draw(st.integers(1, 20)))
         quote = draw(STRINGS)
@@ -144,8 +148,9 @@ def _marks(draw: st.DrawFn, length: int) -> Mark:
     return mark(
         *anchors,
         number=draw(st.integers(0, 10_000)),
-        colour=draw(st.sampled_from([*Colour, None])),
+        colour=draw(st.sampled_from([*Colour, None])) if anchors else None,
         note=draw(STRINGS),
         partner=draw(STRINGS),
-        fit=draw(st.sampled_from(Fit)),
+        fit=draw(st.sampled_from(Fit)) if anchors else Fit.EXACT,
+        tags=tuple(draw(st.lists(STRINGS.filter(bool), max_size=2))),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -21,11 +22,13 @@ def rows(table: str) -> list[dict[str, str]]:
 
 
 def test_a_mark_a_row() -> None:
+    fort = 'Wohin?\n"Fort", 5 km'
     made = (
-        mark(anchor("Die Fähre legte ab."), number=2, note='Wohin?\n"Fort", 5 km'),
+        mark(anchor("Die Fähre legte ab."), number=2, note=fort, tags=("zu prüfen", "Fluss")),
         mark(anchor("The fog", Side.TARGET), number=1, colour=None),
     )
-    first, second = rows(render(snapshot(*made)))
+    named = replace(snapshot(*made), colour_names={Colour.YELLOW: "Verkehr"})
+    first, second = rows(render(named))
     assert first["german"] == "Der Nebel hob sich."
     assert (first["side"], first["colour"], first["english"]) == ("target", "", "The fog")
     assert second == {
@@ -33,7 +36,9 @@ def test_a_mark_a_row() -> None:
         "german": "Die Fähre legte ab.",
         "english": "The ferry cast off.",
         "colour": Colour.YELLOW,
-        "note": 'Wohin?\n"Fort", 5 km',
+        "colour_name": "Verkehr",
+        "note": fort,
+        "tags": "zu prüfen, Fluss",
         "side": "source",
         "paragraph": "2",
         "fit": "exact",
@@ -64,3 +69,8 @@ def test_any_snapshot_is_a_table(any_snapshot: Snapshot) -> None:
 def test_any_note_is_kept(note: str) -> None:
     (row,) = rows(render(snapshot(mark(anchor("Brot"), note=note))))
     assert row["note"] in {readable(note), f"'{readable(note)}"}
+
+
+def test_a_note_on_the_document_has_no_paragraph() -> None:
+    (row,) = rows(render(snapshot(mark(colour=None, note="Zum Ganzen."))))
+    assert (row["paragraph"], row["german"], row["note"]) == ("", "", "Zum Ganzen.")

@@ -170,3 +170,14 @@ def test_naughty_strings_are_text() -> None:
 
 def _on(note: str) -> Mark:
     return mark(replace(anchor("Am Fluss"), paragraph=0), note=note, partner=note)
+
+
+def test_notes_on_the_document_tags_and_names_are_shown() -> None:
+    whole = mark(colour=None, note="Zum Ganzen.", number=2)
+    tagged = mark(anchor("Brot"), tags=("<b>", "Essen"))
+    named = replace(snapshot(whole, tagged), colour_names={Colour.YELLOW: "Wort & Satz"})
+    page = Page(render(named)).root
+    first, second = page.all("aside")
+    assert "Zum Ganzen." in first.text
+    assert "#<b>  #Essen" in second.text
+    assert "Wort & Satz" in {found.text for found in page.all("mark")}

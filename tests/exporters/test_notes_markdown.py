@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from hypothesis import given
@@ -193,3 +194,50 @@ def test_any_path_is_a_value_in_yaml(source: str) -> None:
     assert nodes == [Node("h1", "Am Fluss")]
     if source.isprintable():
         assert front.get("source", "") == source
+
+
+def test_tags_stand_in_blocks_and_front_matter() -> None:
+    tagged = mark(anchor("Der Nebel"), number=1, tags=("zu prüfen", "2024", "a/b_c", "__", "#"))
+    other = mark(anchor("Die Fähre"), number=2, tags=("Wetter", "zu prüfen"))
+    front, nodes = parse(render(snapshot(tagged, other)))
+    assert front["tags"] == ["2024-", "Wetter", "a/b_c", "zu-prüfen"]
+    assert nodes[1].children[-2].text == "#zu-prüfen #2024- #a/b_c"
+    assert nodes[3].children[-2].text == "#Wetter #zu-prüfen"
+
+
+def test_colours_are_called_what_the_reader_calls_them() -> None:
+    named = replace(
+        snapshot(mark(anchor("Der Nebel"))), colour_names={Colour.YELLOW: "*Wetter* & Nebel"}
+    )
+    front, nodes = parse(render(named))
+    assert front["colours"] == {"yellow": "*Wetter* & Nebel"}
+    assert nodes[1].children[2] == Node("paragraph em", "*Wetter* & Nebel")
+
+
+def test_notes_on_the_document_come_first() -> None:
+    whole = mark(colour=None, note="Zum Ganzen.", number=9)
+    nodes = body(render(snapshot(mark(anchor("Am Fluss")), whole)))
+    assert nodes[1:3] == block("", "", "Note on the document", "Zum Ganzen.", 9)
+
+
+@given(tag=STRINGS)
+def test_any_tag_is_one_word(tag: str) -> None:
+    check_tag(tag)
+
+
+def check_tag(tag: str) -> None:
+    nodes = body(render(snapshot(mark(anchor("Der Nebel"), tags=(tag, "fest")))))
+    line = nodes[1].children[-2].text
+    assert line.endswith("#fest")
+    assert all(re.fullmatch(r"#(?!\d+$)[\w/-]+", word) for word in line.split(" "))
+
+
+def test_naughty_tags_and_names_stay_in_their_places() -> None:
+    for text in NAUGHTY:
+        check_tag(text)
+        named = replace(
+            snapshot(mark(anchor("Der Nebel"))), colour_names={Colour.YELLOW: text or "x"}
+        )
+        front, nodes = parse(render(named))
+        assert set(front) - {"colours"} == set(parse(render(snapshot()))[0])
+        assert nodes[2:] == [Node("paragraph", "^0000000001")]

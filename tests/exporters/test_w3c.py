@@ -156,3 +156,10 @@ def test_anything_else_is_told(items: list[object]) -> None:
     read = read_annotations(json.dumps({"first": {"items": items}}), "x")
     assert read.marks == ()
     assert len(read.warnings) == len(items)
+
+
+def test_tags_and_what_they_are_on_come_back() -> None:
+    tagged = replace(NOTED, tags=("Wetter", "zu prüfen"))
+    found = read_annotations(render(snapshot(tagged)), "notes.jsonld")
+    assert found.marks == (tagged,)
+    assert (found.title, found.checksum) == ("Am Fluss", "0" * 32)
