@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.errors import KnownError
 from reader.packages import Package, route
 from reader.paths import Paths
+from reader.phrases import Phrase
 from reader.services.changes import Changes
 from reader.services.child import Children
 from reader.services.jobs import Err, Jobs, Ok
@@ -80,7 +81,9 @@ class Desk(QObject):
             return
         self._languages = source, target = self.session.renderings.languages
         if source == target:
-            self._route_found(Err(KnownError("There is nothing to translate this text into.")))
+            self._route_found(
+                Err(KnownError(Phrase("There is nothing to translate this text into.")))
+            )
             return
         self._jobs.run(lambda: route(self._paths, source, target), self._route_found)
 

@@ -12,6 +12,7 @@ from typing import Any, cast
 from reader.errors import KnownError
 from reader.files import write_whole
 from reader.paths import Paths
+from reader.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,11 @@ def save(settings: Settings, paths: Paths) -> None:
         paths.settings.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise KnownError(
-            f"The settings cannot be saved in {paths.settings.parent}: {fault.strerror}."
+            Phrase(
+                "The settings cannot be saved in {parent}: {strerror}.",
+                parent=paths.settings.parent,
+                strerror=fault.strerror,
+            )
         ) from fault
     write_whole(paths.settings, json.dumps(asdict(settings), indent=2) + "\n")
 

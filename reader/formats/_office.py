@@ -11,6 +11,7 @@ from reader.formats import _runs
 from reader.formats._date import iso_date
 from reader.formats._xml import Element, NotXmlError, local, parse_xml_or_mend, squeezed, text_of
 from reader.model import Document, Kind, Paragraph
+from reader.phrases import Phrase
 
 if TYPE_CHECKING:
     from reader.formats._archive import Archive
@@ -99,7 +100,14 @@ def part(archive: Archive, name: str, entry: str) -> tuple[Element, tuple[str, .
     try:
         return parse_xml_or_mend(archive.read(entry))
     except NotXmlError as fault:
-        raise KnownError(f"{name} is damaged: “{entry}” is no XML ({fault}).") from fault
+        raise KnownError(
+            Phrase(
+                "{name} is damaged: “{entry}” is no XML ({fault}).",
+                name=name,
+                entry=entry,
+                fault=fault,
+            )
+        ) from fault
 
 
 def finished(

@@ -11,6 +11,7 @@ from reader.formats import _runs, _title
 from reader.formats._office import finished, is_contents, kind_of, number, part, rows
 from reader.formats._xml import Element, attribute, local, squeezed
 from reader.model import Document, Kind, Paragraph, Style
+from reader.phrases import Phrase
 
 if TYPE_CHECKING:
     from reader.formats._archive import Archive
@@ -49,8 +50,14 @@ def read(data: bytes, name: str) -> Document:
     """
     if data.startswith(_OLD_OFFICE):
         if _ENCRYPTED in data:
-            raise KnownError(f"{name} is encrypted.", "Save it without a password and open that.")
-        raise KnownError(f"{name} is a file of an old Microsoft Office.", "Save it as DOCX first.")
+            raise KnownError(
+                Phrase("{name} is encrypted.", name=name),
+                Phrase("Save it without a password and open that."),
+            )
+        raise KnownError(
+            Phrase("{name} is a file of an old Microsoft Office.", name=name),
+            Phrase("Save it as DOCX first."),
+        )
     from reader.formats._archive import Archive  # zipfile takes a while to load
 
     archive = Archive(data, name)

@@ -18,6 +18,7 @@ from reader.formats._xml import (
     text_of,
 )
 from reader.model import Document, Kind, Paragraph, Style
+from reader.phrases import Phrase
 
 NAME = "FictionBook"
 SUFFIXES = (".fb2", ".fb2.zip", ".fbz")
@@ -48,7 +49,9 @@ def read(data: bytes, name: str) -> Document:
     try:
         root, warnings = parse_xml_or_mend(data)
     except NotXmlError as fault:
-        raise KnownError(f"{name} is damaged: it is no XML ({fault}).") from fault
+        raise KnownError(
+            Phrase("{name} is damaged: it is no XML ({fault}).", name=name, fault=fault)
+        ) from fault
     bodies = [element for element in root.iter() if local(element) == "body"]
     notes = [body for body in bodies if attribute(body, "name") in ("notes", "comments")]
     reader = _Reader(
@@ -79,7 +82,9 @@ def _unpacked(data: bytes, name: str) -> bytes:
     archive = Archive(data, name)
     book = next((entry for entry in archive.names() if entry.lower().endswith(".fb2")), None)
     if book is None:
-        raise KnownError(f"{name} is damaged: there is no FictionBook in this archive.")
+        raise KnownError(
+            Phrase("{name} is damaged: there is no FictionBook in this archive.", name=name)
+        )
     return archive.read(book)
 
 

@@ -18,6 +18,7 @@ from reader.formats._xml import (
     squeezed,
 )
 from reader.model import Document, Kind, Paragraph, Style
+from reader.phrases import Phrase
 
 if TYPE_CHECKING:
     from reader.formats._archive import Archive
@@ -71,7 +72,9 @@ def _flat(data: bytes, name: str) -> Document:
     try:
         root, warnings = parse_xml_or_mend(_PICTURE.sub(b"", data))
     except NotXmlError as fault:
-        raise KnownError(f"{name} is damaged: it is no XML ({fault}).") from fault
+        raise KnownError(
+            Phrase("{name} is damaged: it is no XML ({fault}).", name=name, fault=fault)
+        ) from fault
     meta = next((e for e in root if local(e) == "meta"), None)
     return _read(root, [root], meta, name, warnings)
 
@@ -85,7 +88,9 @@ def _read(
 ) -> Document:
     body = next((e for e in content.iter() if local(e) == "text" and _in_body(e)), None)
     if body is None:
-        raise KnownError(f"{name} is no text but another kind of OpenDocument file.")
+        raise KnownError(
+            Phrase("{name} is no text but another kind of OpenDocument file.", name=name)
+        )
     found = _Reader(_Styles(roots)).paragraphs(body)
     return finished(found, meta, _title.from_name(name, ""), warnings)
 
@@ -100,7 +105,10 @@ def _refuse_encrypted(archive: Archive, name: str) -> None:
         return
     manifest = part(archive, name, _MANIFEST)[0]
     if any(local(element) == "encryption-data" for element in manifest.iter()):
-        raise KnownError(f"{name} is encrypted.", "Save it without a password and open that.")
+        raise KnownError(
+            Phrase("{name} is encrypted.", name=name),
+            Phrase("Save it without a password and open that."),
+        )
 
 
 class _Styles:

@@ -13,6 +13,7 @@ from reader.formats._office import finished, is_contents, kind_of, rows
 from reader.formats._rtf import CHARACTERS, CODE_PAGES, NOT_SEEN, SYMBOLS, TOKEN, codec
 from reader.formats._xml import squeezed
 from reader.model import Document, Kind, Paragraph, Style
+from reader.phrases import Phrase
 
 NAME = "Rich text"
 SUFFIXES = (".rtf",)
@@ -34,7 +35,7 @@ def read(data: bytes, name: str) -> Document:
     headers, footers and hidden text are left out.
     """
     if not recognises(data):
-        raise KnownError(f"{name} is no rich text (RTF).")
+        raise KnownError(Phrase("{name} is no rich text (RTF).", name=name))
     reader = _Reader()
     reader.read(data)
     title, author = reader.info.get("title", ""), reader.info.get("author", "")

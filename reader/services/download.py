@@ -19,6 +19,7 @@ from typing import IO, cast
 import reader
 from reader.errors import KnownError
 from reader.offline import permitted
+from reader.phrases import Phrase
 
 # Seconds without a byte after which a connection is given up and tried again.
 STALL = 15.0
@@ -68,7 +69,10 @@ def download(
             return transfer.run()
         except OSError as error:
             raise KnownError(
-                f"{file} cannot be written: {error.strerror or error}.", "Make room and try again."
+                Phrase(
+                    "{file} cannot be written: {value}.", file=file, value=error.strerror or error
+                ),
+                Phrase("Make room and try again."),
             ) from error
 
 
@@ -101,7 +105,7 @@ class SafeRedirects(urllib.request.HTTPRedirectHandler):
 
 def _open(address: str, headers: dict[str, str]) -> HTTPResponse:
     if not address.startswith(("https://", "http://")):
-        raise KnownError(f"{address} is no web address.")
+        raise KnownError(Phrase("{address} is no web address.", address=address))
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
@@ -120,8 +124,12 @@ def _open(address: str, headers: dict[str, str]) -> HTTPResponse:
 def _unreachable(address: str, error: Exception) -> KnownError:
     reason = getattr(error, "reason", None) or error
     return KnownError(
-        f"{address} cannot be loaded: {reason or type(error).__name__}.",
-        "Check the connection and try again.",
+        Phrase(
+            "{address} cannot be loaded: {value}.",
+            address=address,
+            value=reason or type(error).__name__,
+        ),
+        Phrase("Check the connection and try again."),
     )
 
 
@@ -161,8 +169,10 @@ class _Transfer:
             if resumed:  # what was there from another time was wrong, perhaps
                 return self.run()
             raise KnownError(
-                f"What came from {self._address} is not the file it should be.",
-                "Try again later.",
+                Phrase(
+                    "What came from {address} is not the file it should be.", address=self._address
+                ),
+                Phrase("Try again later."),
             )
         self._part.replace(self._file)
         return found
@@ -245,16 +255,24 @@ class _Transfer:
             self._validator = ""  # a weak tag names no bytes
         if total > _LARGEST or (self._size and total and total != self._size):
             raise KnownError(
-                f"{self._address} has {total:,} bytes,"
-                f" not the {self._size or _LARGEST:,} it should have.",
-                "Try again later.",
+                Phrase(
+                    "{address} has {total} bytes, not the {value} it should have.",
+                    address=self._address,
+                    total=f"{total:,}",
+                    value=f"{self._size or _LARGEST:,}",
+                ),
+                Phrase("Try again later."),
             )
         self._total = self._size or total
         free = shutil.disk_usage(self._part.parent).free
         if free < self._total - start + _MARGIN:
             raise KnownError(
-                f"There is no room for {self._file.name}: {self._total // 1_000_000} MB are to"
-                f" come, {free // 1_000_000} MB are free.",
+                Phrase(
+                    "There is no room for {name}: {number} MB are to come, {number2} MB are free.",
+                    name=self._file.name,
+                    number=self._total // 1_000_000,
+                    number2=free // 1_000_000,
+                ),
             )
         return start
 
@@ -271,7 +289,9 @@ class _Transfer:
                 return
             done += len(chunk)
             if done > limit:
-                raise KnownError(f"{self._address} sends more than it said it would.")
+                raise KnownError(
+                    Phrase("{address} sends more than it said it would.", address=self._address)
+                )
             file.write(chunk)
             self._tell(Progress(done, self._total, self._speed.after(len(chunk))))
 

@@ -8,6 +8,7 @@ from reader.errors import KnownError
 from reader.exporters import Conflict, merge, notes_markdown, notes_template
 from reader.files import write_whole
 from reader.model import Snapshot
+from reader.phrases import Phrase
 
 
 def export_notes(snapshot: Snapshot, file: Path, config: Path) -> tuple[Conflict, ...]:
@@ -33,7 +34,10 @@ def _read(file: Path) -> str:
         return file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as fault:
         raise KnownError(
-            f"{file} is not a text in UTF-8, so notes cannot be put into it.", "Name another file."
+            Phrase("{file} is not a text in UTF-8, so notes cannot be put into it.", file=file),
+            Phrase("Name another file."),
         ) from fault
     except OSError as fault:
-        raise KnownError(f"{file} cannot be read: {fault.strerror}.") from fault
+        raise KnownError(
+            Phrase("{file} cannot be read: {strerror}.", file=file, strerror=fault.strerror)
+        ) from fault

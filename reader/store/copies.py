@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reader.errors import KnownError
 from reader.model import new_id
+from reader.phrases import Phrase
 from reader.store.database import DamagedFileError, Database, named_faults
 from reader.store.rotation import Stamp
 
@@ -66,7 +67,8 @@ def make_copy(database: Database, folder: Path, now: datetime | None = None) -> 
             part.unlink(missing_ok=True)
     except OSError as error:
         raise KnownError(
-            f"{name} cannot be written: {error.strerror}.", f"Check the rights of {folder}."
+            Phrase("{name} cannot be written: {strerror}.", name=name, strerror=error.strerror),
+            Phrase("Check the rights of {folder}.", folder=folder),
         ) from error
 
 

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any, TypeAlias, cast
 
 from reader.errors import KnownError
+from reader.phrases import Phrase
 
 
 @contextmanager
@@ -71,7 +72,7 @@ def _known(error: sqlite3.Error, name: str) -> KnownError | None:
     reason, advice = fault
     if advice is _BACKUP:
         return DamagedFileError(name, reason)
-    return KnownError(f"{name} cannot be used: {reason}.", advice)
+    return KnownError(Phrase("{name} cannot be used: {reason}.", name=name, reason=reason), advice)
 
 
 @contextmanager
@@ -85,8 +86,11 @@ def named_faults(name: str) -> Generator[None]:
         raise known from error
     except UnicodeEncodeError as error:
         raise KnownError(
-            f"{name} cannot hold this text: it has half a character in it (an unpaired surrogate).",
-            "Delete that character.",
+            Phrase(
+                "{name} cannot hold this text: half a character is in it (a lone surrogate).",
+                name=name,
+            ),
+            Phrase("Delete that character."),
         ) from error
 
 
@@ -173,7 +177,10 @@ class Database:
                 time.monotonic() > patience
             ):
                 reason, advice = _FAULTS[sqlite3.SQLITE_BUSY]
-                raise KnownError(f"{self.name} cannot be used: {reason}.", advice)
+                raise KnownError(
+                    Phrase("{name} cannot be used: {reason}.", name=self.name, reason=reason),
+                    advice,
+                )
 
         with named_faults(self.name):
             source._connection.backup(self._connection, progress=wait, sleep=0.05)

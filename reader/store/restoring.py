@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from reader.errors import KnownError
 from reader.paths import Paths
+from reader.phrases import Phrase
 from reader.store import schema
 from reader.store.backups import Backups
 from reader.store.copies import PAGE_SIZE, check_pages, settle, verify
@@ -65,8 +66,12 @@ def draft_folder(paths: Paths) -> Generator[Path]:
             yield Path(name)
     except OSError as error:
         raise KnownError(
-            f"A copy of the notes cannot be made in {paths.data}: {error.strerror}.",
-            "Make room, or check the rights of the folder.",
+            Phrase(
+                "A copy of the notes cannot be made in {data}: {strerror}.",
+                data=paths.data,
+                strerror=error.strerror,
+            ),
+            Phrase("Make room, or check the rights of the folder."),
         ) from error
 
 
@@ -198,6 +203,7 @@ def _alone(notes: Path) -> Generator[None]:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCK_LENGTH, _LOCK_START)
         except OSError as error:
             raise KnownError(
-                f"The notes file {notes} is in use.", "Close all windows of Lesepult first."
+                Phrase("The notes file {notes} is in use.", notes=notes),
+                Phrase("Close all windows of Lesepult first."),
             ) from error
         yield

@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from reader.errors import KnownError
+from reader.phrases import Phrase
 from reader.store.copies import make_copy
 from reader.store.database import DamagedFileError, Database, Migrations
 from reader.store.forms import CACHE, NOTES
@@ -34,7 +35,7 @@ def open_notes(path: Path, backups: Path, migrations: Migrations = NOTES) -> Dat
         KnownError: for a file that is newer, damaged, not ours, or cannot be written.
             Such a file is left exactly as it is.
     """
-    name = f"The notes file {path}"
+    name = Phrase("The notes file {path}", path=path)
     newest = _length(migrations)
     _inspect(path, name, newest)
     _make_folder(path.parent, name)
@@ -93,7 +94,7 @@ def check(database: Database) -> None:
 
 
 def _cache_at(path: Path) -> Database:
-    name = f"The cache {path}"
+    name = Phrase("The cache {path}", path=path)
     _make_folder(path.parent, name)
     database = Database.at(path, name, wait=5.0)
     try:
@@ -134,16 +135,21 @@ def _inspect(path: Path, name: str, newest: int) -> None:
     size, unsaved = before[0][0], before[1][0]
     if unsaved and not size:
         raise KnownError(
-            f"{name} is gone, but its journal {path.name}-wal is still there.",
-            "Put the notes file back, or move the journal away to begin anew.",
+            Phrase(
+                "{name} is gone, but its journal {name2}-wal is still there.",
+                name=name,
+                name2=path.name,
+            ),
+            Phrase("Put the notes file back, or move the journal away to begin anew."),
         )
     if not path.exists():
         return
     if not path.is_file():
-        raise KnownError(f"{name} is no file.", "Move it away.")
+        raise KnownError(Phrase("{name} is no file.", name=name), Phrase("Move it away."))
     if not os.access(path, os.W_OK):
         raise KnownError(
-            f"{name} cannot be used: it is read-only.", "Check the rights of the file."
+            Phrase("{name} cannot be used: it is read-only.", name=name),
+            Phrase("Check the rights of the file."),
         )
     try:
         _look(Database.at(path, name, "immutable"), newest, whole=not unsaved)
@@ -161,8 +167,8 @@ def _look(database: Database, newest: int, *, whole: bool) -> None:
         owner, version = _owner(database), _version(database)
         if owner != NOTES_ID and not (whole and owner == version == 0 and _is_empty(database)):
             raise KnownError(
-                f"{database.name} belongs to another program.",
-                "It was not changed. Move it away, or use another profile.",
+                Phrase("{name} belongs to another program.", name=database.name),
+                Phrase("It was not changed. Move it away, or use another profile."),
             )
         _refuse_newer(database, version, newest)
         if whole and _size(database) <= CHECKED_BYTES:
@@ -174,9 +180,13 @@ def _look(database: Database, newest: int, *, whole: bool) -> None:
 def _refuse_newer(database: Database, version: int, newest: int) -> None:
     if version > newest:
         raise KnownError(
-            f"{database.name} was written by a newer version of Lesepult.",
-            f"It was not changed. Update Lesepult: the file has form {version}, "
-            f"this version knows {newest}.",
+            Phrase("{name} was written by a newer version of Lesepult.", name=database.name),
+            Phrase(
+                "It was not changed. Update Lesepult: the file has form {version}, "
+                "this version knows {newest}.",
+                version=version,
+                newest=newest,
+            ),
         )
 
 
@@ -224,5 +234,6 @@ def _make_folder(folder: Path, name: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KnownError(
-            f"{name} cannot be made: {error.strerror}.", f"Check the rights of {folder}."
+            Phrase("{name} cannot be made: {strerror}.", name=name, strerror=error.strerror),
+            Phrase("Check the rights of {folder}.", folder=folder),
         ) from error

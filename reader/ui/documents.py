@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from reader.model import Document, Entry
 from reader.ui import dialogs
 from reader.ui.bundle import Services
+from reader.ui.language import localized
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
@@ -66,7 +67,7 @@ class Documents(QObject):
         self._session.open(document, entry)
         window.view.setFocus()
         if document.warnings:
-            window.banner.say(" ".join(document.warnings))
+            window.banner.say(" ".join(map(localized, document.warnings)))
 
 
 def local_files(data: QMimeData) -> list[Path]:

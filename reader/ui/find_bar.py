@@ -11,6 +11,7 @@ from reader.find import Hit, Wanted, find
 from reader.model import Side, Span
 from reader.services.changes import Changes
 from reader.services.session import Session
+from reader.ui.language import localized
 from reader.ui.reader_view import ReaderView
 from reader.ui.widgets import FAINT, label, tool_button
 
@@ -116,7 +117,7 @@ class FindBar(QFrame):
             self._hits = sorted(find(wanted, self._view.typesetter.texts()))
         except KnownError as error:
             self._hits = []
-            self._count.setText(error.message)
+            self._count.setText(localized(error.message))
         else:
             self._tell()
         cells: dict[tuple[int, Side], list[Span]] = {}

@@ -25,6 +25,7 @@ from reader.errors import KnownError
 from reader.packages import Package
 from reader.packages.catalogue import KNOWN, Offer
 from reader.services.models import Models
+from reader.ui.language import explain
 from reader.ui.widgets import FAINT, TITLE, label
 
 if TYPE_CHECKING:
@@ -217,8 +218,8 @@ class ModelsWindow(QDialog):
         try:
             act()
         except KnownError as error:
-            self._words.setText(str(error))
+            self._words.setText(explain(error))
 
     def _ended(self, error: KnownError | None) -> None:
-        self._words.setText("" if error is None else str(error))
+        self._words.setText("" if error is None else explain(error))
         self._show_state()

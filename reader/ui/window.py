@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
     QCloseEvent,
-    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
 )
@@ -31,6 +30,8 @@ from reader.ui.documents import Documents
 from reader.ui.exporting import Exporting
 from reader.ui.find_bar import FindBar
 from reader.ui.going import Going
+from reader.ui.language import explain, localized
+from reader.ui.links import Links
 from reader.ui.mark_bar import MarkBar
 from reader.ui.marking import Marking
 from reader.ui.menus import Menus
@@ -81,6 +82,7 @@ class Window(QMainWindow):
         self.translating = Translating(self)
         self.revealing = Revealing(self)
         self.going = Going(self)
+        self.links = Links(self)
         self._connect()
         self.appearance.dress()
         self._restore()
@@ -116,6 +118,8 @@ class Window(QMainWindow):
         self.word_panel.place_wanted.connect(self._go_to_place)
         self.view.lit_changed.connect(self._lit_changed)
         self.view.ratio_changed.connect(self._ratio_changed)
+        self.view.zoom_wanted.connect(self.appearance.zoom)
+        self.view.menu_wanted.connect(self.menus.show_context_menu)
         self.view.mode_changed.connect(self.appearance.show_mode)
         self.marking.panel_wanted.connect(self._open_panel)
         self.marking.trouble.connect(self.report)
@@ -210,11 +214,11 @@ class Window(QMainWindow):
 
     def report_missing_model(self, error: KnownError) -> None:
         """Say that nothing translates this text, and where a model can be had."""
-        words = (*self.session.document.warnings, str(error))
+        words = (*map(localized, self.session.document.warnings), explain(error))
         self.banner.say(" ".join(words), self.tr("Models …"), self.show_models)
 
     def report(self, error: KnownError, *, lasting: bool = False) -> None:
-        self.banner.say(str(error), lasting=lasting)
+        self.banner.say(explain(error), lasting=lasting)
 
     def _session_changed(self, changes: Changes) -> None:
         if Changes.DOCUMENT in changes:
@@ -228,9 +232,6 @@ class Window(QMainWindow):
                 self.menus.action(name).setEnabled(label is not None)
 
     # -- Qt's events --------------------------------------------------------
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menus.context_menu().exec(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.documents.drag_enter(event)
