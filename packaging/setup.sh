@@ -10,7 +10,8 @@ libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxkbcommon-x11-0 libpulse0 libspeech
 # 7 MB to download. Without them the text is set in what the system has.
 FONTS="fonts-sil-charis fonts-inter"
 # COMMAND:PACKAGE, for the tests alone.
-TOOLS="Xvfb:xvfb xdotool:xdotool strace:strace ip:iproute2 desktop-file-validate:desktop-file-utils"
+TOOLS="Xvfb:xvfb xdotool:xdotool strace:strace ip:iproute2 desktop-file-validate:desktop-file-utils \
+faketime:faketime"
 
 say() {
     printf '%s\n' "$*" >&2
