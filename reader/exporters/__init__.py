@@ -18,11 +18,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, Protocol, cast
 
+from reader.exporters._markdown import literal
 from reader.exporters._merge import Conflict, Merged, merge
 from reader.exporters._template import notes_template
 from reader.model import Snapshot
 
-__all__ = ["Conflict", "Exporter", "Merged", "exporters", "merge", "notes_template"]
+__all__ = ["Conflict", "Exporter", "Merged", "exporters", "literal", "merge", "notes_template"]
 
 
 class Exporter(Protocol):
@@ -37,8 +38,8 @@ class Exporter(Protocol):
     SUFFIX: str
     """What its files' names end in, with the dot."""
 
-    SUBJECT: Literal["document", "notes"]
-    """What it exports: the text with its translation, or the marks."""
+    SUBJECT: Literal["document", "notes", "words"]
+    """What it exports: the text with its translation, the marks, or the words to learn."""
 
     def render(self, snapshot: Snapshot) -> str | bytes:
         """The whole output, text with a line break at its end; never fails for a valid snapshot."""

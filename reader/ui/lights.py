@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 
-from reader.model import Fit, Flag, Mark, SentencePair, Side, Span
+from reader.model import Colour, Fit, Flag, Mark, SentencePair, Side, Span
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.ui.reader_view import ReaderView
+
+
+# The line under each colour, for those who cannot tell them apart.
+LINES = {
+    Colour.YELLOW: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    Colour.GREEN: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Colour.BLUE: QTextCharFormat.UnderlineStyle.DotLine,
+    Colour.PINK: QTextCharFormat.UnderlineStyle.DashDotLine,
+    Colour.VIOLET: QTextCharFormat.UnderlineStyle.DashDotDotLine,
+}
 
 
 @dataclass(frozen=True)
@@ -149,7 +159,7 @@ def doubt_format(theme: Theme) -> QTextCharFormat:
 
 
 def mark_format(mark: Mark, theme: Theme) -> QTextCharFormat:
-    """A mark's colour, a line under it where there is a note, a wave where its place is unsure."""
+    """A mark's colour and its line; the line is a wave where its place is unsure."""
     result = QTextCharFormat()
     edge = QColor(theme.edges[mark.colour] if mark.colour else theme.accent)
     if mark.colour is not None:
@@ -157,8 +167,8 @@ def mark_format(mark: Mark, theme: Theme) -> QTextCharFormat:
     if mark.fit is Fit.NEAR:
         result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         result.setUnderlineColor(edge)
-    elif mark.note and mark.colour is not None:
-        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    elif mark.colour is not None:
+        result.setUnderlineStyle(LINES[mark.colour])
         result.setUnderlineColor(edge)
     return result
 

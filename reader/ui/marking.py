@@ -35,7 +35,7 @@ class Marking(QObject):
         view.verticalScrollBar().valueChanged.connect(bar.hide)
         bar.colour_chosen.connect(self._colour_chosen)
         bar.note_wanted.connect(self._note_wanted)
-        bar.copy_wanted.connect(view.copy)
+        bar.copy_wanted.connect(view.copying.selected)
         panel.place_wanted.connect(self.go_to)
         panel.delete_wanted.connect(self._delete_wanted)
         panel.trouble.connect(self.trouble)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 
@@ -22,7 +22,25 @@ if TYPE_CHECKING:
     from reader.ui.window import Window
 
 RECENT = 12
-CONTEXT = ("translate", "", "copy", "", *(f"mark-{c}" for c in Colour), "note", "delete")
+CONTEXT = (
+    "translate",
+    "retranslate",
+    "reveal-next-sentence",
+    "cover-this-sentence",
+    "hide",
+    "",
+    "copy",
+    "copy-german",
+    "copy-english",
+    "copy-table",
+    "copy-quotation",
+    "",
+    "look-up",
+    *(f"mark-{colour}" for colour in Colour),
+    "note",
+    "delete",
+)
+LINK_CONTEXT = ("", "open-link", "copy-link")
 
 
 class Menus(QObject):
@@ -67,12 +85,16 @@ class Menus(QObject):
         """What can be done with the place one has clicked on."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in CONTEXT:
+        for name in (*CONTEXT, *(LINK_CONTEXT if self._window.links.here() else ())):
             if name:
                 menu.addAction(self._actions[name])
             else:
                 menu.addSeparator()
         return menu
+
+    def show_context_menu(self, place: QPoint) -> None:
+        """Show it at a place on the screen."""
+        self.context_menu().popup(place)
 
     def _build(self, command: Command) -> QAction:
         window = self._window

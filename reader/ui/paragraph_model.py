@@ -11,7 +11,7 @@ from reader.services.changes import Changes
 from reader.services.renderings import RowState
 from reader.services.session import Session
 from reader.ui.typesetter import Typesetter
-from reader.ui.wording import language_name
+from reader.ui.wording import doubt, language_name, mark_told
 
 COLUMNS = (Side.SOURCE, Side.TARGET)
 Index = QModelIndex | QPersistentModelIndex
@@ -43,8 +43,31 @@ class ParagraphModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._typesetter.readable(index.row(), side)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._typesetter.readable(index.row(), side) or self.hint(index.row())
+            return self._told(index.row(), side)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._described(index.row(), side)
         return None
+
+    def _told(self, row: int, side: Side) -> str:
+        """What a screen reader reads of a cell; without columns, German and English are one."""
+        english = self._typesetter.readable(row, Side.TARGET) or self.hint(row)
+        if side is Side.TARGET:
+            return english
+        german = self._typesetter.readable(row, Side.SOURCE)
+        if self._typesetter.page.two_columns or not self._typesetter.text(row, Side.TARGET):
+            return german
+        return f"{german}\n{english}"
+
+    def _described(self, row: int, side: Side) -> str:
+        """What is seen on a cell besides its text: the marks and the doubts."""
+        told = [
+            f"{span.of(self._typesetter.readable(row, side))} – {mark_told(mark)}"
+            for span, mark in self._session.marks_at(row, side)
+            if side is Side.SOURCE
+        ]
+        if side is Side.TARGET:
+            told += [doubt(flags) for _, flags in self._session.renderings.doubts(row)]
+        return "\n".join(told)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

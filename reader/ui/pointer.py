@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtCore import QElapsedTimer, QMimeData, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 
 from reader.model import Side, Span
 from reader.ui.lights import Sign, signs
+from reader.ui.links import link_at
 from reader.ui.paragraph_model import COLUMNS
 from reader.ui.selection import Selection, Spot
 from reader.ui.touched import mark_shown_at
+from reader.ui.wording import doubt, mark_told
 
 if TYPE_CHECKING:
     from reader.ui.reader_view import ReaderView
@@ -37,6 +39,8 @@ class Pointer(QObject):
         super().__init__(view)
         self._view = view
         self._pressed: QPoint | None = None
+        self._on_selection = False
+        self._double_clicked = QElapsedTimer()
         self._hover: Hit | None = None
         self._scroller = QTimer(self)
         self._scroller.setInterval(SCROLL_STEP_MS)
@@ -81,11 +85,47 @@ class Pointer(QObject):
                     return sign
         return None
 
+    def told_at(self, position: QPointF) -> str:
+        """What there is to say of the sign or the mark under a point of the viewport."""
+        sign = self.sign_at(position)
+        if sign is not None:
+            return sign.mark.note if sign.mark else doubt(sign.flags)
+        hit = self.hit(position)
+        if hit is None or not hit.inside:
+            return ""
+        mark = mark_shown_at(self._view.session, Selection.at(hit.side, hit.spot))
+        return mark_told(mark) if mark else ""
+
+    def put_caret(self, position: QPoint) -> None:
+        """Put the caret there, unless that is within what is selected."""
+        hit = self.hit(position)
+        if hit is not None and not self._selected(hit):
+            self._view.select(Selection.at(hit.side, hit.spot))
+
     def press(self, event: QMouseEvent) -> None:
         hit = self.hit(event.position())
-        if event.button() is not Qt.MouseButton.LeftButton or hit is None:
-            return
+        match event.button():
+            case Qt.MouseButton.BackButton:
+                self._view.jumps.back()
+            case Qt.MouseButton.ForwardButton:
+                self._view.jumps.forward()
+            case Qt.MouseButton.LeftButton if hit is not None:
+                self._press_text(event, hit)
+            case _:
+                pass
+
+    def _press_text(self, event: QMouseEvent, hit: Hit) -> None:
         self._pressed = event.position().toPoint()
+        if self._selected(hit) and self._third_click():
+            self._pressed = None
+            length = len(self._view.text(hit.spot.row, hit.side))
+            first, last = Spot(hit.spot.row, 0), Spot(hit.spot.row, length)
+            self._view.select(Selection(hit.side, first, last))
+            self._view.selection_settled.emit()
+            return
+        self._on_selection = self._selected(hit)
+        if self._on_selection:
+            return  # it may be dragged away
         at = self._view.selection
         extend = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if extend and at is not None and at.side is hit.side:
@@ -95,6 +135,9 @@ class Pointer(QObject):
 
     def move(self, event: QMouseEvent) -> None:
         view = self._view
+        if self._pressed is not None and self._on_selection:
+            self._drag_away(event.position().toPoint())
+            return
         if self._pressed is not None:
             if not view.viewport().rect().contains(event.position().toPoint()):
                 self._scroller.start()
@@ -105,7 +148,9 @@ class Pointer(QObject):
         if self.sign_at(event.position()) is not None:
             shape = Qt.CursorShape.PointingHandCursor
         elif hit is not None and hit.inside:
-            shape = Qt.CursorShape.IBeamCursor
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            link = control and self._link(hit)
+            shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
         view.viewport().setCursor(shape)
         before, self._hover = self.row, hit
         if hit is not None and hit.inside:
@@ -122,6 +167,15 @@ class Pointer(QObject):
         at = view.selection
         if pressed is None or at is None or event.button() is not Qt.MouseButton.LeftButton:
             return
+        hit = self.hit(event.position())
+        if self._on_selection and hit is not None:
+            self._on_selection = False
+            at = Selection.at(hit.side, hit.spot)
+            view.select(at)
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if at.empty and control and hit is not None and (address := self._link(hit)):
+            view.link_wanted.emit(address)
+            return
         if not at.empty:
             view.selection_settled.emit()
             return
@@ -137,6 +191,7 @@ class Pointer(QObject):
         hit = self.hit(event.position())
         if event.button() is not Qt.MouseButton.LeftButton or hit is None or not hit.inside:
             return
+        self._double_clicked.start()
         row = hit.spot.row
         word = word_around(view.text(row, hit.side), hit.spot.offset)
         if word is not None:
@@ -145,6 +200,38 @@ class Pointer(QObject):
             if hit.side is Side.SOURCE:
                 view.word_wanted.emit(row, hit.spot.offset)
 
+    def _third_click(self) -> bool:
+        started = self._double_clicked.isValid()
+        interval = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        third = started and self._double_clicked.elapsed() < interval
+        self._double_clicked.invalidate()
+        return third
+
+    def _selected(self, hit: Hit) -> bool:
+        """Whether a place is selected."""
+        at = self._view.selection
+        if at is None or at.side is not hit.side or not hit.inside:
+            return False
+        span = at.span(hit.spot.row, len(self._view.text(hit.spot.row, hit.side)))
+        return span is not None and span.start <= hit.spot.offset < span.end
+
+    def _link(self, hit: Hit) -> str:
+        if hit.side is not Side.SOURCE or not hit.inside:
+            return ""
+        return link_at(self._view.typesetter.paragraph(hit.spot.row), hit.spot.offset)
+
+    def _drag_away(self, position: QPoint) -> None:
+        """Let what is selected be dropped into another program."""
+        assert self._pressed is not None
+        if (position - self._pressed).manhattanLength() < _drag_distance():
+            return
+        self._pressed, self._on_selection = None, False
+        data = QMimeData()
+        data.setText(self._view.selected_text())
+        drag = QDrag(self._view)
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.CopyAction)
+
     def _drag_to(self, position: QPoint) -> None:
         view = self._view
         at = view.selection
@@ -152,7 +239,7 @@ class Pointer(QObject):
             return
         if at.empty:
             way = (position - self._pressed).manhattanLength()
-            if way < QGuiApplication.styleHints().startDragDistance() // 2:
+            if way < _drag_distance() // 2:
                 return
         left, width = view.page.column(at.side)
         x = min(max(position.x(), left + 1), left + width - 1)
@@ -171,6 +258,10 @@ class Pointer(QObject):
         bar = view.verticalScrollBar()
         bar.setValue(bar.value() + max(-FASTEST_SCROLL, min(FASTEST_SCROLL, over)))
         self._drag_to(position)
+
+
+def _drag_distance() -> int:
+    return QGuiApplication.styleHints().startDragDistance()
 
 
 def word_around(text: str, offset: int) -> Span | None:

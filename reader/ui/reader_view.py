@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.model import Place, Side, Span
 from reader.services.changes import Changes
 from reader.services.renderings import RowState
 from reader.services.session import Session
+from reader.ui.announcing import Announcing
+from reader.ui.copying import Copying, clean
 from reader.ui.jumps import Jumps
 from reader.ui.keyboard import Keyboard
 from reader.ui.lights import Lit
@@ -23,7 +25,8 @@ from reader.ui.pointer import Hit, Pointer
 from reader.ui.selection import Selection, Spot
 from reader.ui.touched import selected_spans
 from reader.ui.word_links import LitWords
-from reader.ui.wording import doubt
+
+NOTCH = 120  # of a wheel, in eighths of a degree
 
 
 class ReaderView(PageView):
@@ -36,6 +39,9 @@ class ReaderView(PageView):
     lit_changed = Signal()
     pointed = Signal(object)  # (Side, Spot) the mouse or the caret is at, None for nowhere
     word_wanted = Signal(int, int)
+    link_wanted = Signal(str)
+    zoom_wanted = Signal(int)
+    menu_wanted = Signal(QPoint)  # at a place on the screen
 
     def __init__(
         self, session: Session, type_style: TypeStyle, parent: QWidget | None = None
@@ -50,7 +56,10 @@ class ReaderView(PageView):
         self.setItemDelegate(ParagraphDelegate(self))
         self.keyboard = Keyboard(self)
         self.jumps = Jumps(self)
+        self.copying = Copying(self)
+        self.announcing = Announcing(self)
         self._pointer = Pointer(self)
+        self._wheeled = 0
         session.changed.connect(self._document_changed)
 
     # -- what others ask ----------------------------------------------------
@@ -115,11 +124,13 @@ class ReaderView(PageView):
         return self._selection
 
     def selected_text(self) -> str:
+        """What is selected, without what is covered."""
         at = self._selection
         if at is None:
             return ""
         return "\n\n".join(
-            self.typesetter.readable(row, at.side, span) for row, span in selected_spans(self, at)
+            clean(self.typesetter.readable(row, at.side, span))
+            for row, span in selected_spans(self, at)
         )
 
     def select(self, selection: Selection) -> None:
@@ -131,11 +142,6 @@ class ReaderView(PageView):
             self.light(selection.side, selection.caret)
         self.selection_changed.emit()
         self.viewport().update()
-
-    def copy(self) -> None:
-        """Put the selected text on the clipboard."""
-        if text := self.selected_text():
-            QGuiApplication.clipboard().setText(text)
 
     def clear_selection(self) -> None:
         if self._selection is not None:
@@ -188,6 +194,29 @@ class ReaderView(PageView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._pointer.double_click(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        # Fine wheels tell of a notch in many small pieces.
+        self._wheeled += event.angleDelta().y()
+        notches = int(self._wheeled / NOTCH)
+        if notches:
+            self._wheeled -= notches * NOTCH
+            self.zoom_wanted.emit(notches)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._selection is None:
+            return
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            box = self.line_box(self._selection.side, self._selection.caret)
+            place = self.viewport().mapToGlobal(box.bottomLeft().toPoint())
+        else:
+            self._pointer.put_caret(event.pos())
+        self.menu_wanted.emit(place)
+
     def leaveEvent(self, event: QEvent) -> None:
         self._pointer.forget()
         if not self.keyboard.used_last:
@@ -208,8 +237,7 @@ class ReaderView(PageView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            sign = self._pointer.sign_at(QPointF(event.pos()))
-            text = "" if sign is None else sign.mark.note if sign.mark else doubt(sign.flags)
+            text = self._pointer.told_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)

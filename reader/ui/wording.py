@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from reader.model import Colour, Flag
+from reader.model import Colour, Flag, Mark
 
 if TYPE_CHECKING:
     from reader.words.grammar import PartOfSpeech
@@ -25,8 +25,24 @@ def colour_name(colour: Colour) -> str:
     return names[colour]
 
 
+def mark_told(mark: Mark) -> str:
+    """What there is to say of a mark, for those who cannot see its colour."""
+    if mark.colour is None:
+        return QCoreApplication.translate("Wording", "Note: {0}").format(mark.note)
+    colour = colour_name(mark.colour)
+    if not mark.note:
+        return QCoreApplication.translate("Wording", "Marked, {0}").format(colour)
+    told = QCoreApplication.translate("Wording", "Marked, {0}. Note: {1}")
+    return told.format(colour, mark.note)
+
+
 def part_of_speech(kind: PartOfSpeech) -> str:
     """What kind of word it is; "" where that is not known."""
+    return part_named(kind.value)
+
+
+def part_named(part: str) -> str:
+    """The part of speech that a kept word has; "" where that is not known."""
     names = {
         "noun": QCoreApplication.translate("Wording", "noun"),
         "name": QCoreApplication.translate("Wording", "name"),
@@ -41,7 +57,7 @@ def part_of_speech(kind: PartOfSpeech) -> str:
         "particle": QCoreApplication.translate("Wording", "particle"),
         "interjection": QCoreApplication.translate("Wording", "interjection"),
     }
-    return names.get(kind.value, "")
+    return names.get(part, "")
 
 
 def reason(flag: Flag) -> str:

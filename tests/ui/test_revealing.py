@@ -135,7 +135,7 @@ def test_neither_copying_nor_finding_nor_a_screen_reader_tells_what_is_covered(
     first, second = sentences(by_sentence)
     text = by_sentence.session.renderings.text(ROW, Side.TARGET)
     view.select(Selection(Side.TARGET, Spot(ROW, 0), Spot(ROW, len(text))))
-    view.copy()
+    view.copying.selected()
     assert QGuiApplication.clipboard().text() == f"{first} …"
     found = next(t for row, side, t in view.typesetter.texts() if (row, side) == (ROW, Side.TARGET))
     assert len(found) == len(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from reader.model import Side
 from reader.ui.commands.command import Command, Menu
 
 
@@ -17,7 +18,42 @@ class EditCommands(QObject):
         return (
             Command("undo", 0, self.tr("&Undo"), "Ctrl+Z", lambda w: w.marking.undo()),
             Command("redo", 0, self.tr("&Redo"), "Ctrl+Shift+Z Ctrl+Y", lambda w: w.marking.redo()),
-            Command("copy", 1, self.tr("&Copy"), "Ctrl+C", lambda w: w.view.copy()),
+            Command("copy", 1, self.tr("&Copy"), "Ctrl+C", lambda w: w.view.copying.selected()),
+            Command(
+                "copy-german",
+                1,
+                self.tr("Copy &German"),
+                "Ctrl+Shift+C",
+                lambda w: w.view.copying.side(Side.SOURCE),
+            ),
+            Command(
+                "copy-english",
+                1,
+                self.tr("Copy &English"),
+                "Ctrl+Alt+C",
+                lambda w: w.view.copying.side(Side.TARGET),
+            ),
+            Command(
+                "copy-table",
+                1,
+                self.tr("Copy Both as a &Table"),
+                "Ctrl+Shift+T",
+                lambda w: w.view.copying.table(),
+            ),
+            Command(
+                "copy-quotation",
+                1,
+                self.tr("Copy as Markdown &Quotation"),
+                "Ctrl+Shift+Q",
+                lambda w: w.view.copying.quotation(),
+            ),
+            Command(
+                "copy-link",
+                1,
+                self.tr("Copy &Link Address"),
+                "",
+                lambda w: w.links.copy_here(),
+            ),
             Command("find", 2, self.tr("&Find …"), "Ctrl+F", lambda w: w.find_bar.begin()),
             Command("find-next", 2, self.tr("Find &Next"), "F3", lambda w: w.find_bar.next()),
             Command(

@@ -49,5 +49,6 @@ class GoCommands(QObject):
             Command(
                 "forward", 1, self.tr("&Forward"), "Alt+Right", lambda w: w.view.jumps.forward()
             ),
+            Command("open-link", 2, self.tr("Open &Link"), "L", lambda w: w.links.follow_here()),
             Command("next-pane", 3, self.tr("Go to Next P&art"), "F6", lambda w: w.next_pane()),
         )
