@@ -14,6 +14,7 @@ import hashlib
 import importlib
 import pkgutil
 import stat
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,7 @@ from typing import Protocol, cast
 
 from reader.errors import KnownError
 from reader.formats import _kinds, _language, _runs, _title
-from reader.formats._clean import clean
+from reader.formats._clean import clean, is_clean
 from reader.model import Document, Kind, Paragraph
 from reader.phrases import Phrase
 
@@ -39,6 +40,9 @@ _MOST_TEXT = 50_000_000
 
 _LARGE = 500_000
 """Bytes; what has more is read in a child process, whatever format it is of."""
+
+_AT_ONCE = 500
+"""Paragraphs that are asked together whether there is anything to clean."""
 
 _CLIPBOARD = "The clipboard"
 
@@ -176,7 +180,7 @@ def _finish(found: _Reader, data: bytes, name: str) -> Document:
     document = found.read(data, name)
     if sum(len(paragraph.text) for paragraph in document.paragraphs) > _MOST_TEXT:
         raise _too_large(name, _MOST_TEXT)
-    paragraphs = tuple(filter(None, map(_cleaned, document.paragraphs)))
+    paragraphs = _cleaned(document.paragraphs)
     if not paragraphs:
         raise KnownError(
             Phrase("{name} has no text in it.", name=name),
@@ -186,22 +190,31 @@ def _finish(found: _Reader, data: bytes, name: str) -> Document:
         document,
         title=" ".join(clean(document.title).split()) or _title.beginning(paragraphs[0].text),
         author=" ".join(clean(document.author).split()),
-        paragraphs=paragraphs,
+        paragraphs=tuple(paragraphs),
         checksum=_checksum(data),
         format=found.NAME,
     )
 
 
-def _cleaned(paragraph: Paragraph) -> Paragraph | None:
-    """The paragraph as the view may have it; None if there is nothing in it."""
-    text = clean(paragraph.text)
-    if not text or text.isspace():
-        return None
-    if paragraph.runs:
-        runs = _runs.fitted(paragraph.text, paragraph.runs, text)
-        paragraph = replace(paragraph, text=text, runs=runs)
-        return replace(paragraph, runs=_runs.told(paragraph))
-    return paragraph if text is paragraph.text else replace(paragraph, text=text)
+def _cleaned(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Those that are not empty, as the view may have them."""
+    found: list[Paragraph] = []
+    for start in range(0, len(paragraphs), _AT_ONCE):
+        some = paragraphs[start : start + _AT_ONCE]
+        if not is_clean("".join([paragraph.text for paragraph in some])):
+            some = [_with_text(paragraph, clean(paragraph.text)) for paragraph in some]
+        for paragraph in some:
+            text = paragraph.text.strip("\n")
+            if text and not text.isspace():
+                found.append(_runs.told(_with_text(paragraph, text)))
+    return found
+
+
+def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
+    if text is paragraph.text:
+        return paragraph
+    runs = _runs.fitted(paragraph.text, paragraph.runs, text)
+    return replace(paragraph, text=text, runs=runs)
 
 
 def _encoded(text: str) -> bytes:

@@ -27,6 +27,9 @@ _DROPPED = frozenset(
 _NOTE_LINKS = ("noteref", "footnote-ref", "sdfootnoteanc", "sdendnoteanc")
 _SIGN = re.compile(r"[\[(]?(\d{1,4}|[*†‡]{1,3}|[a-z])[\])]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_SHORT = {tag: [(Style.EMPHASIS, "")] for tag in _runs.EMPHASIS} | {
+    tag: [(Style.STRONG, "")] for tag in _runs.STRONG
+}
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC_CLASSES = frozenset("emphasis italic italics kursiv".split())
@@ -70,21 +73,23 @@ class _Walk:
         if self._depth >= _DEEPEST:
             return
         self._depth += 1
-        if parent.text:
-            self._pieces.append(parent.text)
+        pieces = self._pieces
+        if text := parent.text:
+            pieces.append(text)
         for child in parent:
             tag = local(child)
             if tag in _BLOCKS:
                 if not _is_hidden(child):
-                    self.end_paragraph()
+                    if pieces:
+                        self.end_paragraph()
                     self._block(child, tag)
             elif not tag:
-                self._pieces.append(child.text or "")  # an entity that is not expanded
+                pieces.append(child.text or "")  # an entity that is not expanded
             elif tag not in _DROPPED and not _is_hidden(child):
                 self._inline(child, tag)
             tail = child.tail
-            if tail and (self._pieces or not tail.isspace()):
-                self._pieces.append(tail)
+            if tail and (pieces or not tail.isspace()):
+                pieces.append(tail)
         self._depth -= 1
 
     def end_paragraph(self) -> None:
@@ -140,9 +145,12 @@ class _Walk:
 
     def _block(self, element: Element, tag: str) -> None:
         """Take a block, the paragraph before which has ended, and end its last one."""
-        plain = not len(element) and not self._next.is_styled
-        if tag == "p" and plain and self._kind is not Kind.CODE:
-            self._add(squeezed(element.text or ""))  # most of every book, so by the short way
+        if tag == "p":  # most of every book, so by the short way
+            if len(element) or self._next.is_styled or self._kind is Kind.CODE:
+                self.enter(element)
+                self.end_paragraph()
+            elif text := element.text:
+                self._add(squeezed(text))
             return
         kind, level = self._kind, self._level
         match tag:
@@ -201,6 +209,8 @@ class _Walk:
 
 def _styles(element: Element, tag: str, address: str) -> list[tuple[Style, str]]:
     """How the element sets apart what is in it, and where it leads."""
+    if tag in _SHORT and len(element.attrib) == 0:
+        return _SHORT[tag]
     found: list[tuple[Style, str]] = []
     if tag == "a" and (target := _runs.address(element.get("href"), address)):
         found.append((Style.LINK, target))

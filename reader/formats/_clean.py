@@ -29,8 +29,13 @@ def normalise(text: str) -> str:
     return _NO_TEXT.sub(REPLACEMENT, _NEWLINE.sub("\n", text).replace("\u2029", "\n\n"))
 
 
+def is_clean(text: str) -> bool:
+    """Whether there is nothing in it to clean."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def clean(text: str) -> str:
     """Text as the view may have it: normalised and without invisible hints."""
-    if not _PLAIN.fullmatch(text):
+    if not is_clean(text):
         text = _HINT.sub("", normalise(text))
     return text.strip("\n")

@@ -7,6 +7,7 @@ Standard output gets one object of JSON: the document, or the message of a Known
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -38,6 +39,7 @@ def answer(data: bytes, name: str, *, is_fragment: bool = False) -> dict[str, An
 
 def main() -> int:
     """Runs the child. Gives the exit status."""
+    gc.disable()  # it would look again and again at a growing book, and the process ends soon
     cut_network()
     refuse_network()
     # What libraries print must not get among the reply.

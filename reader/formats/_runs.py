@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -72,7 +72,7 @@ class Gathered:
         if self._done or self._open:
             end = len(self.pieces)
             offsets = [0, *accumulate(map(len, self.pieces))]
-            still = ((start, end, style, target) for start, style, target in self._open)
+            still = [(start, end, style, target) for start, style, target in self._open]
             runs = [
                 Run(Span(offsets[first], offsets[last]), style, target)
                 for first, last, style, target in (*self._done, *still)
@@ -84,15 +84,28 @@ class Gathered:
         return text, runs
 
 
-@dataclass
 class Fitter:
     """Carries the runs of a text over to its cleaned parts, which are given in order."""
 
-    text: str
-    runs: Iterable[Run]
+    def __init__(self, text: str, runs: Sequence[Run]) -> None:
+        self._text, self._runs = text, runs
+        self._ahead: list[_Stretch] | None = None
+        self._open: list[_Stretch] = []
+        self._used = 0
 
-    def __post_init__(self) -> None:
-        places = _places(self.text)
+    def fit(self, part: str) -> tuple[Run, ...]:
+        """The runs of the next part; they begin and end with ink."""
+        if self._ahead is None:
+            whole = self._text.strip()
+            if len(part) == len(whole):  # nothing was taken out of it
+                self._ahead = []
+                return _moved(self._runs, self._text.find(whole), part)
+            self._ahead = self._stretches()
+        return self._fit(part, self._ahead)
+
+    def _stretches(self) -> list[_Stretch]:
+        """What the runs cover, the last one first."""
+        places = _places(self._text)
         stretches = (
             _Stretch(
                 bisect_left(places, run.span.start),
@@ -100,33 +113,23 @@ class Fitter:
                 run.style,
                 run.target,
             )
-            for run in self.runs
+            for run in self._runs
         )
-        self._ahead = _merged(stretches)[::-1]
-        self._open: list[_Stretch] = []
-        self._used = 0
+        return _merged(stretches)[::-1]
 
-    def fit(self, part: str) -> tuple[Run, ...]:
-        """The runs of the next part; they begin and end with ink."""
-        if not self._ahead and not self._open:
-            return ()
-        places = _places(part)
+    def _fit(self, part: str, ahead: list[_Stretch]) -> tuple[Run, ...]:
+        places = _places(part) if ahead or self._open else []
         if not places:
             return ()
         start, end = self._used, self._used + len(places)
-        while self._ahead and self._ahead[-1].start < end:
-            self._open.append(self._ahead.pop())
-        found = [
-            Run(
-                Span(
-                    places[max(one.start, start) - start], places[min(one.end, end) - 1 - start] + 1
-                ),
-                one.style,
-                one.target,
-            )
-            for one in self._open
-            if one.end > start
-        ]
+        while ahead and ahead[-1].start < end:
+            self._open.append(ahead.pop())
+        found: list[Run] = []
+        for one in self._open:
+            if one.end > start:
+                first = places[max(one.start, start) - start]
+                last = places[min(one.end, end) - 1 - start]
+                found.append(Run(Span(first, last + 1), one.style, one.target))
         self._open = [one for one in self._open if one.end > end]
         self._used = end
         return in_order(found)
@@ -139,9 +142,11 @@ def fitted(text: str, runs: Sequence[Run], cleaned: str) -> tuple[Run, ...]:
 
 def in_order(runs: Iterable[Run]) -> tuple[Run, ...]:
     """By their places; of two at one place the longer one first."""
-    return tuple(
-        sorted(runs, key=lambda run: (run.span.start, -run.span.end, run.style, run.target))
-    )
+    return tuple(sorted(runs, key=_place))
+
+
+def _place(run: Run) -> tuple[int, int, str, str]:
+    return run.span.start, -run.span.end, run.style, run.target
 
 
 def shifted(runs: Iterable[Run], by: int) -> tuple[Run, ...]:
@@ -174,15 +179,16 @@ def joined(parts: Iterable[Paragraph], separator: str) -> tuple[str, tuple[Run, 
         texts.append(part.text.replace("\n", " "))
         runs += shifted(part.runs, at)
         at += len(part.text) + len(separator)
-    return separator.join(texts), tuple(runs)
+    text = separator.join(texts)
+    return text, _moved(runs, 0, text)
 
 
-def told(paragraph: Paragraph) -> tuple[Run, ...]:
-    """The runs that say something: a whole heading in bold is a heading, no more."""
-    if paragraph.kind not in (Kind.TITLE, Kind.HEADING):
-        return paragraph.runs
-    whole = Span(0, len(paragraph.text))
-    return tuple(r for r in paragraph.runs if r.style is not Style.STRONG or r.span != whole)
+def told(paragraph: Paragraph) -> Paragraph:
+    """With the runs that say something: a whole heading in bold is a heading, no more."""
+    if not paragraph.runs or paragraph.kind not in (Kind.TITLE, Kind.HEADING):
+        return paragraph
+    whole = Run(Span(0, len(paragraph.text)), Style.STRONG)
+    return replace(paragraph, runs=tuple(run for run in paragraph.runs if run != whole))
 
 
 def address(href: str | None, page: str = "") -> str:
@@ -204,6 +210,27 @@ def address(href: str | None, page: str = "") -> str:
     link = link.replace(" ", "%20")
     allowed = _OPENS.match(link) and link.isprintable() and len(link) <= _LONGEST_ADDRESS
     return link if allowed else ""
+
+
+def _moved(runs: Sequence[Run], by: int, text: str) -> tuple[Run, ...]:
+    """The runs moved to the left, cut to the text and to its ink; those that touch as one."""
+    found: dict[tuple[Style, str], list[Span]] = {}
+    if not runs:
+        return ()
+    for run in sorted(runs, key=_place):
+        start, end = max(run.span.start - by, 0), min(run.span.end - by, len(text))
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        if start >= end:
+            continue
+        spans = found.setdefault((run.style, run.target), [])
+        if spans and (start <= spans[-1].end or text[spans[-1].end : start].isspace()):
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, end))
+        else:
+            spans.append(Span(start, end))
+    moved = [Run(span, style, target) for (style, target), spans in found.items() for span in spans]
+    return in_order(moved) if len(moved) > 1 else tuple(moved)
 
 
 def _places(text: str) -> list[int]:

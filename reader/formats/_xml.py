@@ -6,7 +6,7 @@ lxml comes without types; `Element` says what the formats use of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, Protocol, cast
@@ -21,6 +21,7 @@ class Element(Protocol):
     """An element of lxml; of a comment or an entity, `tag` is a function."""
 
     tag: object
+    attrib: Mapping[str, str]
     text: str | None
     tail: str | None
 
@@ -118,7 +119,7 @@ def _local(tag: object) -> str:
 
 def attribute(element: Element, name: str) -> str:
     """The attribute of that name, in whatever namespace; "" if there is none."""
-    for key, value in cast("dict[str, str]", getattr(element, "attrib", {})).items():
+    for key, value in element.attrib.items():
         if key.rpartition("}")[2] == name:
             return value
     return ""
