@@ -15,6 +15,7 @@ from reader.exporters import notes_markdown, notes_template
 from reader.model import Entry, Snapshot
 from reader.paths import Paths
 from reader.services.notes_file import export_notes
+from reader.services.notes_import import Imported, import_notes
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -28,6 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The two things that can be done with notes."""
     words = {
         "export": "write the notes of a document",
+        "import": "take in notes that were exported as Web Annotations; none comes twice",
         "list": "list the documents with notes: id, number of marks, title, file",
     }
     parsers = add_words(parser, "action", words)
@@ -35,6 +37,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "document", metavar="FILE_OR_ID", help="the document's file, or its id in `notes list`"
     )
     add_output_arguments(parsers["export"], "notes", _USUAL)
+    parsers["import"].add_argument("file", metavar="FILE", type=Path, help="the exported notes")
 
 
 def run(arguments: Namespace, paths: Paths) -> int:
@@ -44,6 +47,10 @@ def run(arguments: Namespace, paths: Paths) -> int:
     if arguments.action == "list":
         with open_store(paths) as store:
             _list(store.notes.documents_with_marks())
+        return 0
+    if arguments.action == "import":
+        with open_store(paths) as store:
+            _tell(import_notes(arguments.file, store, paths))
         return 0
     exporter = exporter_for(arguments, "notes", _USUAL)
     if arguments.output is not None:
@@ -72,6 +79,15 @@ def _put_out_markdown(snapshot: Snapshot, config: Path, file: Path | None) -> No
             f"{file}, line {conflict.line}: the note ^{conflict.mark} was changed here "
             f"and stays as it is. {now}"
         )
+
+
+def _tell(done: Imported) -> None:
+    for warning in done.warnings:
+        complain(warning)
+    put_out(
+        f"{done.entry.title}: {done.added} new, {done.changed} changed, "
+        f"{done.same} there already.\n"
+    )
 
 
 def _list(found: list[tuple[Entry, int]]) -> None:

@@ -39,7 +39,7 @@ def pairs_of(mark: Mark, anchor: Anchor, text: str, rendering: Rendering) -> lis
     span = located(anchor, rendering.text)
     if span is not None:
         return [pair for pair in rendering.pairs if pair.target.overlaps(span)]
-    german = _partner(mark, anchor)
+    german = partner_of(mark, anchor)
     start = text.find(german) if german else -1
     if start < 0:
         return []
@@ -59,8 +59,8 @@ def sentences(pairs: Sequence[SentencePair], side: Side, text: str) -> list[Span
     return list(_trimmed(joined, text))
 
 
-def _partner(mark: Mark, anchor: Anchor) -> str:
-    """The German beside one of a mark's anchors, "" where it cannot be told."""
+def partner_of(mark: Mark, anchor: Anchor) -> str:
+    """What stood beside one of a mark's anchors, "" where it cannot be told."""
     if len(mark.anchors) == 1:
         return mark.partner
     parts = mark.partner.split("\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -101,6 +101,28 @@ class Library:
             [path_or_id, str(Path(path_or_id).absolute()), path_or_id],
         )
         return found[0] if found else None
+
+    def holding(self, checksum: str, hashes: Collection[str]) -> Entry | None:
+        """The document read from those bytes, or else the one with most of those paragraphs.
+
+        None where no document has half of them.
+        """
+        found = self._entries(
+            "checksum = ? AND checksum != '' AND removed = '' ORDER BY opened DESC LIMIT 1",
+            [checksum],
+        )
+        if found or not hashes:
+            return found[0] if found else None
+        rows = self._database.rows(
+            "SELECT document, count(DISTINCT hash) AS n FROM paragraphs AS p"
+            " JOIN documents AS d ON d.id = p.document AND d.removed = ''"
+            " WHERE hash IN (SELECT value FROM json_each(?))"
+            " GROUP BY document ORDER BY n DESC, d.opened DESC LIMIT 1",
+            [json.dumps(list(set(hashes)))],
+        )
+        if not rows or 2 * rows[0]["n"] < len(set(hashes)):
+            return None
+        return self.entry(rows[0]["document"])
 
     def document(self, document: str) -> Document:
         """The text of a document as it was when it was last opened."""

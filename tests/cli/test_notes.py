@@ -16,7 +16,7 @@ from reader.anchors import make
 from reader.exporters.w3c import read_annotations
 from reader.formats import open_document
 from reader.model import Colour, Edit, Mark, Rendering, SentencePair, Side, Span, new_id
-from reader.paths import Paths
+from reader.paths import Paths, paths
 from reader.store import open_store
 from tests.cli.conftest import Run
 from tests.exporters.parsing import anki_notes, parse
@@ -219,6 +219,23 @@ def check(markdown: str) -> str:
     found = re.search(r"check=([0-9a-f]{8})", markdown)
     assert found
     return found[1]
+
+
+def test_notes_are_imported_once(run: Run, noted: str, text: Path, profile: Paths) -> None:
+    output = text.with_name("notizen.jsonld")
+    run("notes", "export", noted, "-o", output, profile=profile)
+    change(profile, noted, "Neu.")
+    other = paths(text.parent / "other")
+    done = run("notes", "import", output, profile=other)
+    assert done.status == 1
+    assert "Haus am see" in done.complaint
+    with open_store(other) as store:
+        store.library.add(open_document(text))
+    assert run("notes", "import", output, profile=other).out == (
+        "Haus am see: 2 new, 0 changed, 0 there already.\n"
+    )
+    assert "0 new, 0 changed, 2 there" in run("notes", "import", output, profile=other).out
+    assert NOTE in run("notes", "export", text, "--format", "csv", profile=other).out
 
 
 def test_without_notes(run: Run, profile: Paths) -> None:
