@@ -7,6 +7,7 @@ from types import TracebackType
 
 from reader.errors import KnownError
 from reader.paths import Paths
+from reader.phrases import Phrase
 from reader.store import schema
 from reader.store.bin import Deleted
 from reader.store.database import DamagedFileError, Database
@@ -46,7 +47,7 @@ class Store:
         """Read the whole notes file. Raises KnownError where it is not sound."""
         schema.check(self._files[0])
         if not self.search.is_sound():
-            raise DamagedFileError(self._files[0].name, "the index of its words is damaged")
+            raise DamagedFileError(self._files[0].name, Phrase("the index of its words is damaged"))
 
     def tidy(self) -> None:
         """Count today as a day of use, and forget what was deleted long ago."""

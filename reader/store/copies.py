@@ -90,7 +90,7 @@ def check_pages(database: Database) -> None:
     """
     found = database.value("PRAGMA integrity_check(1)")
     if found != "ok":
-        raise DamagedFileError(database.name, f"it is damaged ({found})")
+        raise DamagedFileError(database.name, Phrase("it is damaged ({found})", found=found))
 
 
 def settle(path: Path) -> None:
@@ -114,7 +114,7 @@ def _fill(database: Database, part: Path, name: str) -> None:
     with closing(Database.at(part, name, "immutable")) as copy:
         # Another process may have written meanwhile; then the numbers prove nothing.
         if database.value("PRAGMA data_version") == before and _counts(copy) != expected:
-            raise DamagedFileError(name, "it does not hold all rows")
+            raise DamagedFileError(name, Phrase("it does not hold all rows"))
 
 
 def _counts(database: Database) -> dict[str, int]:

@@ -40,26 +40,37 @@ Row: TypeAlias = dict[str, Any]
 
 # What the world can do to a file, by SQLite's primary result code
 # (https://sqlite.org/rescode.html); all else is a fault of ours and stays one.
-_RIGHTS = "Check the rights of the file and of its folder."
-_BACKUP = "It was not changed. Keep it, and put a backup in its place."
+_RIGHTS = Phrase("Check the rights of the file and of its folder.")
+_BACKUP = Phrase("It was not changed. Keep it, and put a backup in its place.")
 _FAULTS: dict[int, tuple[str, str]] = {
-    sqlite3.SQLITE_PERM: ("access to it was refused", _RIGHTS),
-    sqlite3.SQLITE_BUSY: ("another program keeps it locked", "Try again when that one is done."),
-    sqlite3.SQLITE_NOMEM: ("there is not enough memory", "Close other programs and try again."),
-    sqlite3.SQLITE_READONLY: ("it is read-only", _RIGHTS),
-    sqlite3.SQLITE_IOERR: ("the disk failed to read or write it", "Check the disk and its room."),
-    sqlite3.SQLITE_CORRUPT: ("it is damaged", _BACKUP),
-    sqlite3.SQLITE_FULL: ("the disk is full", "Make room and try again."),
-    sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", _RIGHTS),
-    sqlite3.SQLITE_NOTADB: ("it is no SQLite database", _BACKUP),
+    sqlite3.SQLITE_PERM: (Phrase("access to it was refused"), _RIGHTS),
+    sqlite3.SQLITE_BUSY: (
+        Phrase("another program keeps it locked"),
+        Phrase("Try again when that one is done."),
+    ),
+    sqlite3.SQLITE_NOMEM: (
+        Phrase("there is not enough memory"),
+        Phrase("Close other programs and try again."),
+    ),
+    sqlite3.SQLITE_READONLY: (Phrase("it is read-only"), _RIGHTS),
+    sqlite3.SQLITE_IOERR: (
+        Phrase("the disk failed to read or write it"),
+        Phrase("Check the disk and its room."),
+    ),
+    sqlite3.SQLITE_CORRUPT: (Phrase("it is damaged"), _BACKUP),
+    sqlite3.SQLITE_FULL: (Phrase("the disk is full"), Phrase("Make room and try again.")),
+    sqlite3.SQLITE_CANTOPEN: (Phrase("it cannot be opened"), _RIGHTS),
+    sqlite3.SQLITE_NOTADB: (Phrase("it is no SQLite database"), _BACKUP),
 }
 
 
 class DamagedFileError(KnownError):
     """The file is no database, or no sound one."""
 
-    def __init__(self, name: str, reason: str = "it is damaged") -> None:
-        super().__init__(f"{name} cannot be used: {reason}.", _BACKUP)
+    def __init__(self, name: str, reason: str = Phrase("it is damaged")) -> None:
+        super().__init__(
+            Phrase("{name} cannot be used: {reason}.", name=name, reason=reason), _BACKUP
+        )
 
 
 def _known(error: sqlite3.Error, name: str) -> KnownError | None:
@@ -146,7 +157,7 @@ class Database:
         try:
             yield
         except (ValueError, TypeError, KeyError) as error:
-            raise DamagedFileError(self.name, "a value in it makes no sense") from error
+            raise DamagedFileError(self.name, Phrase("a value in it makes no sense")) from error
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         with named_faults(self.name):

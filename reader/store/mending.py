@@ -11,6 +11,7 @@ from functools import cache
 from typing import TypeAlias, TypeVar, cast
 
 from reader.model import Colour, Fit, Kind, Side, text_hash
+from reader.phrases import Phrase
 from reader.store.database import DamagedFileError, Database, Row, Value
 from reader.store.records import edits_of, item_of, paragraph_of, tags_of
 
@@ -61,7 +62,7 @@ def mend(database: Database) -> list[Finding]:
     """Puts right what `find` finds but torn pages, each in a transaction. Gives what was."""
     pages, indexes = _torn(database)
     if pages:
-        raise DamagedFileError(database.name, "pages of it are torn")
+        raise DamagedFileError(database.name, Phrase("pages of it are torn"))
     done = {Damage.INDEXES: indexes}
     if indexes:
         database.execute("REINDEX")

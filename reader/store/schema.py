@@ -101,7 +101,7 @@ def _cache_at(path: Path) -> Database:
         owner, version = _owner(database), _version(database)
         is_ours = owner == CACHE_ID and 0 < version <= _length(CACHE)
         if not is_ours and not _is_empty(database):
-            raise DamagedFileError(name, "it is of another version")
+            raise DamagedFileError(name, Phrase("it is of another version"))
         _set_up(database, CACHE_ID, CACHE)
         database.execute("PRAGMA synchronous = NORMAL")
     except BaseException:
@@ -205,7 +205,7 @@ def _stamps(path: Path) -> list[tuple[int, int]]:
 def _check(database: Database, pragma: str) -> None:
     for row in database.rows(f"PRAGMA {pragma}"):
         if (found := " ".join(map(str, row.values()))) != "ok":
-            raise DamagedFileError(database.name, f"it is damaged ({found})")
+            raise DamagedFileError(database.name, Phrase("it is damaged ({found})", found=found))
 
 
 def _length(migrations: Migrations) -> int:
