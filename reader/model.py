@@ -269,6 +269,7 @@ class Snapshot:
     """All that an exporter may use; `renderings` by paragraph number, `date` as YYYY-MM-DD.
 
     `colour_names` are what the reader calls the highlighters, as far as they have a name.
+    `words` may be those of other documents too; `titles` are these documents' by id.
     """
 
     document: Document
@@ -279,6 +280,7 @@ class Snapshot:
     date: str
     words: tuple[Word, ...] = ()
     colour_names: Mapping[Colour, str] = field(default_factory=dict[Colour, str])
+    titles: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def text_hash(text: str) -> str:

@@ -130,4 +130,5 @@ def _snapshot(store: Store, entry: Entry) -> Snapshot:
         marks=marks,
         engine=", ".join(engines),
         date=date.today().isoformat(),
+        words=store.notes.words(entry.id),
     )

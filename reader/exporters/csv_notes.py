@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Literal
 
 from reader.exporters._links import mark_link
-from reader.exporters._markdown import readable
 from reader.exporters._marks import (
     both_languages,
     colour_name,
@@ -15,6 +12,7 @@ from reader.exporters._marks import (
     on_target,
     place,
 )
+from reader.exporters._table import table
 from reader.model import Mark, Side, Snapshot
 
 NAME = "csv"
@@ -26,23 +24,14 @@ _HEADINGS = (
     "id german english colour colour_name note tags side paragraph fit created changed document"
     " link"
 ).split()
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-"""What makes a cell a formula for some spreadsheet (OWASP, "CSV Injection")."""
 
 
 def render(snapshot: Snapshot) -> str:
-    r"""A row of headings, then the marks in reading order; rows end in \r\n (RFC 4180).
+    """A row of headings, then the marks in reading order.
 
-    It begins with a byte order mark, without which Excel takes UTF-8 for another
-    encoding. A cell that a spreadsheet would calculate begins with an apostrophe.
     Paragraphs count from 1; a note on the document has none.
     """
-    table = io.StringIO(newline="")
-    writer = csv.writer(table)
-    writer.writerow(_HEADINGS)
-    for mark in in_reading_order(snapshot):
-        writer.writerow(map(_cell, _row(mark, snapshot)))
-    return "\ufeff" + table.getvalue()
+    return table(_HEADINGS, (_row(mark, snapshot) for mark in in_reading_order(snapshot)))
 
 
 def _row(mark: Mark, snapshot: Snapshot) -> tuple[str, ...]:
@@ -63,8 +52,3 @@ def _row(mark: Mark, snapshot: Snapshot) -> tuple[str, ...]:
         snapshot.document.title,
         mark_link(snapshot.document_id, mark.id),
     )
-
-
-def _cell(text: str) -> str:
-    text = readable(text)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

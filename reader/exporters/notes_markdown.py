@@ -1,4 +1,4 @@
-"""Notes as Markdown: one file a document, one block a mark.
+"""Notes as Markdown: one file a document, one block a mark, then one a word to learn.
 
 What stands in a block says a template: a quotation of the German, the English, the
 colour and the note. The frame around it, by which blocks are known again, is that of
@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 from reader.exporters._blocks import block
 from reader.exporters._links import document_link
-from reader.exporters._markdown import front_matter, hashtag, literal, literal_line, readable
+from reader.exporters._markdown import (
+    front_matter,
+    hashtag,
+    literal,
+    literal_line,
+    quoted,
+    readable,
+)
 from reader.exporters._marks import (
     both_languages,
     colour_name,
@@ -20,7 +27,8 @@ from reader.exporters._marks import (
     on_target,
 )
 from reader.exporters._template import bundled_template, filled
-from reader.model import Mark, Side, Snapshot
+from reader.exporters._words import in_reading_order as words_in_reading_order
+from reader.model import Mark, Side, Snapshot, Word
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -32,9 +40,9 @@ SUBJECT: Literal["notes"] = "notes"
 
 
 def render(snapshot: Snapshot, template: Template | None = None) -> str:
-    """Front matter, the title, and the marks in reading order.
+    """Front matter, the title, the marks in reading order, then the document's words.
 
-    `template` says what stands in each block; without it, the bundled one does. Raises
+    `template` says what stands in each mark's block; without it, the bundled one does. Raises
     KnownError where a template asks for what there is not.
     """
     document = snapshot.document
@@ -54,7 +62,21 @@ def render(snapshot: Snapshot, template: Template | None = None) -> str:
     for mark in in_reading_order(snapshot):
         inside = filled(template, mark=_values(mark, snapshot), document=about)
         blocks.append(block(inside, snapshot.document_id, mark.id))
+    blocks += [
+        block(_word(word), word.document, word.id)
+        for word in words_in_reading_order(snapshot)
+        if word.document == snapshot.document_id
+    ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _word(word: Word) -> str:
+    """The sentence pair, then the word with what it means."""
+    part = f" ({literal_line(word.part)})" if word.part else ""
+    meaning = f": {literal_line(word.meaning)}" if word.meaning else ""
+    about = f"**{literal_line(word.lemma)}**{part}{meaning}"
+    parts = (quoted(literal(word.sentence)), literal(word.partner), about, "*Word*")
+    return "\n\n".join(filter(None, parts))
 
 
 def tag_names(mark: Mark) -> list[str]:

@@ -12,7 +12,7 @@ from hypothesis import given
 from reader.exporters import Exporter, exporters
 from reader.model import Snapshot
 from tests.exporters.parsing import in_package
-from tests.exporters.snapshots import TEXTS, anchor, mark, snapshot, snapshots
+from tests.exporters.snapshots import TEXTS, anchor, mark, snapshot, snapshots, word
 
 EXPORTERS = pytest.mark.parametrize("exporter", exporters().values(), ids=exporters())
 
@@ -32,7 +32,7 @@ def test_names(exporter: Exporter) -> None:
     assert re.fullmatch("[a-z][a-z0-9-]*", exporter.NAME)
     assert re.fullmatch(r"\.[a-z]+", exporter.SUFFIX)
     assert exporter.LABEL[0].isupper()
-    assert exporter.SUBJECT in {"document", "notes"}
+    assert exporter.SUBJECT in {"document", "notes", "words"}
 
 
 @EXPORTERS
@@ -46,8 +46,20 @@ def test_any_snapshot_can_be_written(exporter: Exporter, any_snapshot: Snapshot)
 @EXPORTERS
 def test_what_it_is_for_is_in_it(exporter: Exporter) -> None:
     made = mark(anchor("Die Fähre legte ab."), number=7, note="Wohin?")
-    output = " ".join(html.unescape(text_of(exporter.render(snapshot(made)))).split())
-    if exporter.SUBJECT == "notes":
+    learnt = word(
+        anchor("Fähre"),
+        "Fähre",
+        number=8,
+        meaning="ferry boat",
+        sentence="Die Fähre legte ab.",
+        partner="The ferry cast off.",
+    )
+    exported = replace(snapshot(made), words=(learnt,))
+    output = " ".join(html.unescape(text_of(exporter.render(exported))).split())
+    if exporter.SUBJECT == "words":
+        for words in ("Fähre", "noun", "ferry boat", "The ferry cast off.", f"{8:010x}"):
+            assert words in output
+    elif exporter.SUBJECT == "notes":
         for words in ("Die Fähre legte ab.", "The ferry cast off.", "Wohin?", f"{7:010x}"):
             assert words in output
     else:
@@ -57,7 +69,7 @@ def test_what_it_is_for_is_in_it(exporter: Exporter) -> None:
 
 @EXPORTERS
 def test_without_translation_and_marks(exporter: Exporter) -> None:
-    bare = replace(snapshot(), renderings={}, engine="", marks=())
+    bare = replace(snapshot(), renderings={}, engine="", marks=(), words=())
     assert text_of(exporter.render(bare)).endswith("\n")
 
 

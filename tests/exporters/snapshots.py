@@ -19,6 +19,7 @@ from reader.model import (
     Side,
     Snapshot,
     Span,
+    Word,
     text_hash,
 )
 from tests.exporters.naughty import NAUGHTY
@@ -105,6 +106,33 @@ def mark(
     )
 
 
+def word(
+    found: Anchor,
+    lemma: str,
+    *,
+    number: int = 1,
+    part: str = "noun",
+    meaning: str = "",
+    sentence: str = "",
+    partner: str = "",
+    fit: Fit = Fit.EXACT,
+) -> Word:
+    time = "2024-05-17T10:00:00+00:00"
+    return Word(
+        id=f"{number:010x}",
+        document="0123456789",
+        anchor=found,
+        lemma=lemma,
+        part=part,
+        meaning=meaning,
+        sentence=sentence,
+        partner=partner,
+        created=time,
+        changed=time,
+        fit=fit,
+    )
+
+
 STRINGS = st.one_of(st.text(max_size=30), st.sampled_from(NAUGHTY))
 
 
@@ -130,7 +158,24 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         marks=tuple(marks),
         engine=draw(STRINGS),
         date="2024-05-17",
+        words=tuple(draw(st.lists(_words(), max_size=2))),
         colour_names=draw(st.dictionaries(st.sampled_from(Colour), STRINGS, max_size=2)),
+    )
+
+
+@st.composite
+def _words(draw: st.DrawFn) -> Word:
+    quote = draw(STRINGS)
+    sentence = draw(st.one_of(STRINGS, STRINGS.map(lambda text: f"{text} {quote} {text}")))
+    return word(
+        Anchor(Side.SOURCE, draw(st.integers(0, 4)), Span(0, 5), quote, draw(STRINGS), "", ""),
+        draw(STRINGS),
+        number=draw(st.integers(10_001, 20_000)),
+        part=draw(st.sampled_from(["", "noun", "verb"])),
+        meaning=draw(STRINGS),
+        sentence=sentence,
+        partner=draw(STRINGS),
+        fit=draw(st.sampled_from(Fit)),
     )
 
 
