@@ -153,7 +153,7 @@ class Library:
         translated = self._counts(
             "SELECT document, count(*) AS n FROM paragraphs"
             " WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY document",
-            [json.dumps(self._translations.hashes())],
+            [self._translations.hashes()],
         )
         return [
             Listing(

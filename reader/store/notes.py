@@ -106,11 +106,11 @@ class Notes:
             return None if row is None else self._travel(row, self._edits(row), undone=0)
 
     def undo_label(self, document: str) -> str | None:
-        row = self._last(document)
+        row = self._last(document, "label")
         return None if row is None else row["label"]
 
     def redo_label(self, document: str) -> str | None:
-        row = self._next(document)
+        row = self._next(document, "label")
         return None if row is None else row["label"]
 
     # -- the bin --------------------------------------------------------------
@@ -270,15 +270,15 @@ class Notes:
         self._database.execute("UPDATE changes SET undone = ? WHERE id = ?", [undone, row["id"]])
         return Step(row["label"], tuple(edits))
 
-    def _last(self, document: str) -> Row | None:
-        return self._change(document, "undone = 0 ORDER BY id DESC")
+    def _last(self, document: str, columns: str = "*") -> Row | None:
+        return self._change(document, "undone = 0 ORDER BY id DESC", columns)
 
-    def _next(self, document: str) -> Row | None:
-        return self._change(document, "undone = 1 ORDER BY id")
+    def _next(self, document: str, columns: str = "*") -> Row | None:
+        return self._change(document, "undone = 1 ORDER BY id", columns)
 
-    def _change(self, document: str, which: str) -> Row | None:
+    def _change(self, document: str, which: str, columns: str) -> Row | None:
         rows = self._database.rows(
-            f"SELECT * FROM changes WHERE document = ? AND {which} LIMIT 1", [document]
+            f"SELECT {columns} FROM changes WHERE document = ? AND {which} LIMIT 1", [document]
         )
         return rows[0] if rows else None
 

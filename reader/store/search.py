@@ -19,6 +19,9 @@ from reader.store.query import highlight, lights, many, match, order, whole
 from reader.store.records import entry_of
 from reader.store.translations import Translations
 
+MOST_COUNTED = 1000
+"""How far `Search.count` counts: it is asked for at every key."""
+
 
 class HitKind(StrEnum):
     """Where a hit was found; the kinds come in this order."""
@@ -118,10 +121,10 @@ class Search:
         return hits
 
     def count(self, query: str, filters: Filters | None = None) -> dict[HitKind, int]:
-        """How many hits of each kind there are."""
+        """How many hits of each kind there are; of more than 1,000 it says 1,000."""
         wanted, filters = match(query), filters or Filters()
         kinds = _kinds(filters) if wanted else []
-        return {kind: self._count(kind, wanted, filters) for kind in kinds}
+        return {kind: self._count(kind, wanted, filters, MOST_COUNTED) for kind in kinds}
 
     def is_sound(self) -> bool:
         """Whether the indexes of the notes fit what they are of; it reads all of it."""
@@ -211,19 +214,20 @@ class Search:
             places.setdefault(row["hash"], []).append(row)
         return places
 
-    def _count(self, kind: HitKind, wanted: str, filters: Filters) -> int:
+    def _count(self, kind: HitKind, wanted: str, filters: Filters, most: int = -1) -> int:
+        """How many hits there are, or `most` of them; -1 counts all, as in SQLite's LIMIT."""
         if kind is HitKind.TRANSLATION:
-            hashes = self._translations.matching(wanted)
+            hashes = self._translations.matching(wanted, self._hashes(filters), most)
             condition, values = _documents(filters)
-            return int(
-                self._notes.value(
-                    "SELECT count(*) FROM paragraphs AS p JOIN documents AS d ON d.id = p.document"
-                    f" WHERE p.hash IN (SELECT value FROM json_each(?)) AND {condition}",
-                    [json.dumps(hashes), *values],
-                )
+            sql = (
+                "SELECT 1 FROM paragraphs AS p JOIN documents AS d ON d.id = p.document"
+                f" WHERE p.hash IN (SELECT value FROM json_each(?)) AND {condition}"
             )
-        sql, values = _SQL[kind].select(wanted, filters, "count(*)")
-        return int(self._notes.value(sql, values))
+            values.insert(0, json.dumps(hashes))
+        else:
+            sql, values = _SQL[kind].select(wanted, filters, "1")
+        counted = f"SELECT count(*) FROM ({sql} LIMIT ?)"
+        return int(self._notes.value(counted, [*values, most]))
 
 
 @dataclass(frozen=True, slots=True)

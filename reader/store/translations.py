@@ -22,7 +22,7 @@ _MATCHING = """
     WHERE renderings_index MATCH ? AND NOT EXISTS (
         SELECT 1 FROM renderings AS other WHERE other.hash = t.hash
         AND (other.made, other.number) > (t.made, t.number)
-    )
+    ) AND (? IS NULL OR hash IN (SELECT value FROM json_each(?)))
 """
 
 
@@ -85,9 +85,13 @@ class Translations:
                     [text_hash, rendering.engine, *values],
                 )
 
-    def hashes(self) -> list[str]:
-        """Those of all texts that have a translation."""
-        return [row["hash"] for row in self._rows("SELECT DISTINCT hash FROM renderings", [])]
+    def hashes(self) -> str:
+        """Those of all texts that have a translation, as a JSON list for SQLite to read."""
+        rows = self._rows(
+            "SELECT json_group_array(hash) AS hashes FROM (SELECT DISTINCT hash FROM renderings)",
+            [],
+        )
+        return str(rows[0]["hashes"]) if rows else "[]"
 
     def count(self, hashes: Iterable[str], engine: str) -> int:
         """How many of these texts the engine has translated."""
@@ -109,16 +113,16 @@ class Translations:
         is_many = bool(self._rows(many("renderings"), [wanted]))
         rows = self._rows(
             f"SELECT t.*, {highlight('renderings', 0)} AS lit {_MATCHING}"
-            " AND (? IS NULL OR hash IN (SELECT value FROM json_each(?)))"
             f" ORDER BY {order(is_many)} LIMIT ? OFFSET ?",
-            [wanted, *[None if within is None else json.dumps(within)] * 2, limit, offset],
+            [wanted, *_within(within), limit, offset],
         )
         found = ((row["hash"], row["lit"], _rendering(row)) for row in rows)
         return [(name, lit, rendering) for name, lit, rendering in found if rendering is not None]
 
-    def matching(self, wanted: str) -> list[str]:
-        """Hashes of all texts whose newest translation matches, as in `search`."""
-        return [row["hash"] for row in self._rows(f"SELECT t.hash {_MATCHING}", [wanted])]
+    def matching(self, wanted: str, within: Sequence[str] | None, limit: int) -> list[str]:
+        """Hashes of texts as in `search`, in no order."""
+        rows = self._rows(f"SELECT t.hash {_MATCHING} LIMIT ?", [wanted, *_within(within), limit])
+        return [row["hash"] for row in rows]
 
     def is_shown(self, text_hash: str) -> bool:
         """Whether the reader has asked to see the translation of that text."""
@@ -145,6 +149,10 @@ class Translations:
         except KnownError:
             pass
         return []
+
+
+def _within(hashes: Sequence[str] | None) -> list[Value]:
+    return [None if hashes is None else json.dumps(hashes)] * 2
 
 
 def _batches(items: Iterable[str]) -> Iterator[list[str]]:

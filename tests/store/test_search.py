@@ -235,6 +235,8 @@ def test_better_hits_come_first_of_very_many_the_newest(store: Store, street: En
     more = [replace(good, id=f"m{n}", note="Regen und Schnee") for n in range(3000)]
     store.notes.commit(street.id, "Make", [Edit(None, made) for made in more])
     assert store.search.find("schnee", limit=1)[0].item == "m2999"
+    assert store.search.count("schnee")[HitKind.NOTE] == 1000
+    assert store.search.find("schnee", limit=9, offset=3005) != []
 
 
 def test_hits_follow_every_change(
