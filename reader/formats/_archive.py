@@ -75,7 +75,7 @@ class Archive:
                 Phrase("Save it without a password and open that."),
             )
         if info.compress_type not in _METHODS:
-            raise self._damaged(f"“{entry}” is packed in an unusual way")
+            raise self._damaged(Phrase("“{entry}” is packed in an unusual way", entry=entry))
         if info.file_size > self._left:
             raise self._too_large()
         try:

@@ -114,7 +114,7 @@ def _decode_mixed(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _not_a_text(data: bytes, name: str) -> KnownError:
     kind = _kinds.known(data)
-    reason = f"it is {kind}" if kind else "its bytes are no characters"
+    reason = Phrase("it is {kind}", kind=kind) if kind else Phrase("its bytes are no characters")
     return KnownError(
         Phrase("{name} is not a text: {reason}.", name=name, reason=reason),
         Phrase("Save it as plain text first."),

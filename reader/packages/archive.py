@@ -84,7 +84,13 @@ def _checked(sizes: Mapping[str, int], refuse: _Refusal) -> dict[str, int]:
         if largest is None:
             continue
         if size > largest:
-            raise refuse(f"“{name}” has {size:,} bytes, more than such a file can have")
+            raise refuse(
+                Phrase(
+                    "“{name}” has {size} bytes, more than such a file can have",
+                    name=name,
+                    size=f"{size:,}",
+                )
+            )
         kept[name] = size
     return kept
 
@@ -102,13 +108,15 @@ class _Zip:
         """The entries by their path below the one folder at the top."""
         entries = self._archive.infolist()
         if len(entries) > _ENTRIES:
-            raise self._refuse(f"it has {len(entries):,} entries")
+            raise self._refuse(Phrase("it has {entries} entries", entries=f"{len(entries):,}"))
         end = 0
         names: dict[str, zipfile.ZipInfo] = {}
         tops: set[str] = set()
         for entry in sorted(entries, key=lambda entry: entry.header_offset):
             if entry.header_offset < end:
-                raise self._refuse(f"the entry “{entry.filename}” overlaps another")
+                raise self._refuse(
+                    Phrase("the entry “{filename}” overlaps another", filename=entry.filename)
+                )
             end = entry.header_offset + 30 + entry.compress_size
             self._refuse_unsafe(entry)
             path = PurePosixPath(entry.filename)
@@ -117,10 +125,12 @@ class _Zip:
                 continue
             name = "/".join(path.parts[1:])
             if name in names:
-                raise self._refuse(f"it has two entries named “{entry.filename}”")
+                raise self._refuse(
+                    Phrase("it has two entries named “{filename}”", filename=entry.filename)
+                )
             names[name] = entry
         if len(tops) != 1:
-            raise self._refuse("it does not hold one folder and nothing beside it")
+            raise self._refuse(Phrase("it does not hold one folder and nothing beside it"))
         return names
 
     def _refuse_unsafe(self, entry: zipfile.ZipInfo) -> None:
@@ -132,18 +142,22 @@ class _Zip:
             or ".." in PurePosixPath(name).parts
             or any(mark in entry.orig_filename for mark in ("\\", ":", "\0"))
         ):
-            raise self._refuse(f"the entry “{name}” points outside the package")
+            raise self._refuse(Phrase("the entry “{name}” points outside the package", name=name))
         kind = stat.S_IFMT(entry.external_attr >> 16)
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-            raise self._refuse(f"the entry “{name}” is a link or a device")
+            raise self._refuse(Phrase("the entry “{name}” is a link or a device", name=name))
         if entry.flag_bits & 0x1:
-            raise self._refuse("it is encrypted")
+            raise self._refuse(Phrase("it is encrypted"))
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise self._refuse(f"the entry “{name}” is packed in an unusual way")
+            raise self._refuse(Phrase("the entry “{name}” is packed in an unusual way", name=name))
         if entry.file_size > _MB and entry.file_size > _RATIO * entry.compress_size:
             raise self._refuse(
-                f"the entry “{name}” would grow to {entry.file_size:,} bytes"
-                f" from {entry.compress_size:,}"
+                Phrase(
+                    "the entry “{name}” would grow to {file_size} bytes from {compress_size}",
+                    name=name,
+                    file_size=f"{entry.file_size:,}",
+                    compress_size=f"{entry.compress_size:,}",
+                )
             )
 
     def chunks(self, name: str) -> Iterator[bytes]:
@@ -151,7 +165,9 @@ class _Zip:
             with self._archive.open(self._entries[name]) as file:
                 yield from _read(file, name, self.sizes[name], self._refuse)
         except _DAMAGE as error:
-            raise self._refuse(f"the entry “{name}” is damaged ({error})") from error
+            raise self._refuse(
+                Phrase("the entry “{name}” is damaged ({error})", name=name, error=error)
+            ) from error
 
 
 class _Folder:
@@ -170,7 +186,7 @@ class _Folder:
                     continue
                 status = path.lstat()
                 if not stat.S_ISREG(status.st_mode):
-                    raise self._refuse(f"“{name}” is not an ordinary file")
+                    raise self._refuse(Phrase("“{name}” is not an ordinary file", name=name))
                 yield name, status.st_size
 
     def chunks(self, name: str) -> Iterator[bytes]:
@@ -196,7 +212,13 @@ def _read(file: IO[bytes], name: str, size: int, refuse: _Refusal) -> Iterator[b
             break
         yield chunk
     if left:
-        raise refuse(f"“{name}” does not have the {size:,} bytes it should have")
+        raise refuse(
+            Phrase(
+                "“{name}” does not have the {size} bytes it should have",
+                name=name,
+                size=f"{size:,}",
+            )
+        )
 
 
 @contextmanager
@@ -214,6 +236,6 @@ def open_source(path: Path) -> Generator[Source]:
     except FileNotFoundError as error:
         raise KnownError(Phrase("There is no file {path}.", path=path)) from error
     except (*_DAMAGE, OSError) as error:
-        raise refuse(f"it cannot be read as a zip archive ({error})") from error
+        raise refuse(Phrase("it cannot be read as a zip archive ({error})", error=error)) from error
     with archive:
         yield _Zip(archive, refuse)

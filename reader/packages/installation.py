@@ -190,25 +190,25 @@ def _metadata(source: Source, path: Path) -> tuple[str, str, tuple[str, str]]:
     try:
         content = json.loads(b"".join(source.chunks("metadata.json")))
     except (ValueError, RecursionError) as error:
-        raise refusal("its metadata.json cannot be read") from error
+        raise refusal(Phrase("its metadata.json cannot be read")) from error
     if not isinstance(content, dict):
-        raise refusal("its metadata.json is no object")
+        raise refusal(Phrase("its metadata.json is no object"))
     metadata = cast("dict[str, object]", content)
     if metadata.get("type", "translate") != "translate":
-        raise refusal("it is of another type")
+        raise refusal(Phrase("it is of another type"))
     codes: list[str] = []
     for field in ("from_code", "to_code"):
         code = metadata.get(field)
         if not isinstance(code, str) or not re.fullmatch(r"[a-z]{2,3}", code):
-            raise refusal(f"its “{field}” is no language code")
+            raise refusal(Phrase("its “{field}” is no language code", field=field))
         codes.append(code)
     if codes[0] == codes[1]:
-        raise refusal("it translates a language into itself")
+        raise refusal(Phrase("it translates a language into itself"))
     version = metadata.get("package_version")
     if not isinstance(version, str) or not re.fullmatch(r"\d{1,6}(\.\d{1,6}){0,3}", version):
-        raise refusal("its “package_version” is no version")
+        raise refusal(Phrase("its “package_version” is no version"))
     if not isinstance(metadata.get("target_prefix", ""), str):
-        raise refusal("its “target_prefix” is no text")
+        raise refusal(Phrase("its “target_prefix” is no text"))
     return f"translate-{codes[0]}_{codes[1]}", version, (codes[0], codes[1])
 
 
