@@ -1,7 +1,7 @@
 """Broken files by the thousand: python -m tests.fuzz_formats [FORMAT ...] [--count N] [--seed N].
 
 Takes the samples of tests/data/formats apart and puts them together wrongly. Whatever
-comes out of that must be a document or a KnownError, and soon. 100,000 a format:
+comes out of that must be a sound document or a KnownError, and soon. 100,000 a format:
 
     python -m tests.fuzz_formats --count 100000
 """
@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import random
+import signal
+import subprocess
 import sys
 import time
 import traceback
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reader.errors import KnownError
@@ -25,6 +28,12 @@ from tests.formats.soundness import assert_sound
 SAMPLES = Path(__file__).parent / "data" / "formats"
 SLOW = 5.0
 """Seconds. No sample takes a tenth of it."""
+
+HANG = 60
+"""Seconds, after which an input is given up."""
+
+SLICE = 2_000
+"""Inputs read by one process."""
 
 TOKENS = (
     b"", b"\x00", b"\xff\xfe", b"&lol;", b"&#0;", b"&#1114112;",
@@ -42,7 +51,7 @@ TOKENS = (
 
 def samples(found: Format) -> list[bytes]:
     """The samples of a format, by their suffixes."""
-    files = sorted(file for file in SAMPLES.iterdir() if file.suffix in found.SUFFIXES)
+    files = sorted(file for file in SAMPLES.iterdir() if file.name.endswith(found.SUFFIXES))
     return [file.read_bytes() for file in files] or [b"Ein Satz.\n\nNoch ein Satz.\n" * 5]
 
 
@@ -108,13 +117,16 @@ def _broken_archive(data: bytes, chance: random.Random) -> bytes:
     return target.getvalue()
 
 
-def fuzz(found: Format, count: int, seed: int) -> Iterator[str]:
-    """What went wrong, in words that tell how to have it again."""
-    for number in range(count):
-        data = broken(found, random.Random(f"{found.NAME} {seed} {number}"))
+def fuzz(found: Format, numbers: Iterable[int], seed: int) -> Iterator[str]:
+    """What goes wrong, in words that tell how to have it again; else "" for each document."""
+    for number in numbers:
+        chance = random.Random(f"{found.NAME} {seed} {number}")
+        data = broken(found, chance)
+        name = f"datei{found.SUFFIXES[0]}" if chance.random() < 0.9 else "datei"
         started = time.monotonic()
         try:
-            assert_sound(read_document(data, f"datei{found.SUFFIXES[0]}"))
+            assert_sound(read_document(data, name))
+            yield ""
         except KnownError as fault:
             if "datei" not in fault.message:
                 yield f"{found.NAME} {seed} {number}: does not name the file: {fault.message}"
@@ -124,23 +136,70 @@ def fuzz(found: Format, count: int, seed: int) -> Iterator[str]:
             yield f"{found.NAME} {seed} {number}: took {took:.1f} seconds"
 
 
+def work(found: Format, numbers: range, seed: int) -> None:
+    """Runs in a process of its own, which a crash or a hang ends; says what it is at."""
+
+    def told() -> Iterator[int]:
+        for number in numbers:
+            sys.stderr.write(f"{number}\n")
+            signal.alarm(HANG)
+            yield number
+
+    outcomes = list(fuzz(found, told(), seed))
+    signal.alarm(0)
+    faults = list(filter(None, outcomes))
+    json.dump({"read": len(outcomes) - len(faults), "faults": faults}, sys.stdout)
+
+
+def run(found: Format, numbers: range, seed: int) -> tuple[int, list[str]]:
+    """How many of these inputs became a document, and what went wrong, crashes and hangs too."""
+    done = subprocess.run(
+        [
+            *(sys.executable, "-X", "faulthandler", "-m", "tests.fuzz_formats", found.NAME),
+            *("--seed", str(seed), "--only", str(numbers.start), str(numbers.stop)),
+        ],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    if done.returncode == 0:
+        outcome = json.loads(done.stdout)
+        return outcome["read"], outcome["faults"]
+    at = [line for line in done.stderr.splitlines() if line.isdecimal()][-1]
+    end = "hung" if done.returncode == -signal.SIGALRM else f"ended with {done.returncode}"
+    fault = f"{found.NAME} {seed} {at}: {end}\n{done.stderr[-2000:]}"
+    read, faults = run(found, range(int(at) + 1, numbers.stop), seed)
+    return read, [fault, *faults]
+
+
 def main() -> int:
     """Runs it for each format that is named. Gives the number of faults, at most 99."""
     parser = argparse.ArgumentParser()
     parser.add_argument("formats", nargs="*", help="names, such as PDF; all if there are none")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--only", type=int, nargs=2, help="inputs of these numbers, in this process"
+    )
     arguments = parser.parse_args()
+    chosen = [one for one in formats() if not arguments.formats or one.NAME in arguments.formats]
+    if arguments.only:
+        work(chosen[0], range(*arguments.only), arguments.seed)
+        return 0
     faults = 0
-    for found in formats():
-        if arguments.formats and found.NAME not in arguments.formats:
-            continue
+    for found in chosen:
         started = time.monotonic()
-        for fault in fuzz(found, arguments.count, arguments.seed):
-            faults += 1
-            sys.stdout.write(f"{fault}\n")
+        read = 0
+        for start in range(0, arguments.count, SLICE):
+            numbers = range(start, min(start + SLICE, arguments.count))
+            more, said = run(found, numbers, arguments.seed)
+            read += more
+            faults += len(said)
+            sys.stdout.write("".join(f"{fault}\n" for fault in said))
         took = time.monotonic() - started
-        sys.stdout.write(f"{found.NAME}: {arguments.count} in {took:.0f} s\n")
+        sys.stdout.write(
+            f"{found.NAME}: {arguments.count} inputs in {took:.0f} s, {read} became documents\n"
+        )
         sys.stdout.flush()
     return min(faults, 99)
 
