@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import KnownError
-from reader.model import Kind, Paragraph, Rendering, Side, Span
+from reader.model import Kind, Paragraph, Rendering, SentencePair, Side, Span
 from reader.paths import Paths
 from reader.segment import sentences
+from reader.services.changes import Changes
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.session import Session
 from reader.services.translator import Translator
 from reader.services.word_links import WordLinks
+from reader.services.word_list import Draft
+from reader.services.word_places import Place, WordPlaces
 from reader.translation.queue import Priority
 
 if TYPE_CHECKING:
@@ -25,26 +30,46 @@ if TYPE_CHECKING:
     from reader.words.lemma import Word
 
 MOST_PLACES = 40
-STEM = 5  # letters a form must share with its lemma, or the lemma with it, to be looked at
 
-
-@dataclass(frozen=True)
-class Place:
-    """A sentence of the open text that has the word: paragraph, and where in it."""
-
-    row: int
-    sentence: Span
-    text: str
+# Seconds of searching before whatever else waits has its turn.
+_TURN_S = 0.05
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What the open text tells of a word: what it is, its sentence pair, where else it stands."""
+    """A word of the open text, in its sentence.
 
+    `sentence` is where that stands in the paragraph `row`; the word's own spans count from
+    its start. `pair` is its sentence pair, and `english` its English, once that is shown.
+    """
+
+    row: int
+    sentence: Span
+    text: str
     word: Word
-    sentence: str
-    english: str
-    places: tuple[Place, ...]
+    pair: SentencePair | None = None
+    english: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands in its paragraph."""
+        return self._in_paragraph(self.word.span)
+
+    @property
+    def particle(self) -> Span | None:
+        """Where the separated particle of a verb stands in its paragraph."""
+        particle = self.word.particle
+        return None if particle is None else self._in_paragraph(particle)
+
+    @property
+    def draft(self) -> Draft:
+        """The word as it may be kept."""
+        word = self.word
+        sentence = self.text.strip()
+        return Draft(self.row, self.span, word.lemma, word.kind.value, sentence, self.english)
+
+    def _in_paragraph(self, span: Span) -> Span:
+        return Span(self.sentence.start + span.start, self.sentence.start + span.end)
 
 
 # What the dictionaries say, each entry with the title of its dictionary.
@@ -60,9 +85,14 @@ class WordLookUp(QObject):
 
     began = Signal()
     found = Signal(object)  # Finding
+    paired = Signal(object)  # the same Finding, now with its English
+    matched = Signal(str)  # the English words of the word found, in its sentence
     explained = Signal(object)  # Entries
+    placed = Signal(object)  # tuple[Place, ...], all but the sentence of the word itself
     nothing = Signal()
     translated = Signal(str, str)  # the lemma, what it is by itself
+    imported = Signal(str)  # the title of a dictionary
+    trouble = Signal(object)  # KnownError
 
     def __init__(
         self,
@@ -79,40 +109,75 @@ class WordLookUp(QObject):
         self._paths = paths
         self._jobs = Jobs(parent=self)
         self._dictionaries: list[Dictionary] | None = None
-        self._asked = ""
+        self._finding: Finding | None = None
+        self._places = WordPlaces(())
         self.links = WordLinks(session.renderings, translator, self)
         translator.rendered.connect(self._rendered)
+        self.links.found.connect(self._tell_matches)
+        session.changed.connect(self._session_changed)
+        session.renderings.row_changed.connect(self._row_changed)
+
+    @property
+    def finding(self) -> Finding | None:
+        """The word that was looked up last, None where there is none."""
+        return self._finding
 
     def look_up(self, row: int, offset: int) -> None:
         """Look up the word at a place of the German text; `found` or `nothing` comes of it."""
-        texts = [paragraph.text for paragraph in self._session.document.paragraphs]
-        span = next(
-            (span for span in sentences(texts[row]) if span.start <= offset < span.end), None
-        )
+        text = self._session.document.paragraphs[row].text
+        span = next((s for s in sentences(text) if s.start <= offset < s.end), None)
+        self._finding = None
         if span is None:
             self.nothing.emit()
             return
         self.began.emit()
-        pair = self._session.renderings.pair_at(row, Side.SOURCE, offset)
-        shown = self._session.renderings.text(row, Side.TARGET)
-        english = pair.target.of(shown).strip() if pair is not None else ""
-        self._jobs.run(
-            lambda: self._find(texts, span.of(texts[row]), offset - span.start, english),
-            self._done,
-        )
+        self._jobs.run(lambda: _find(row, span, span.of(text), offset), self._done)
+
+    def matches(self, finding: Finding) -> str:
+        """The English words of a word in its sentence, "" where they are not known.
+
+        Words that do not stand together have an ellipsis between them.
+        """
+        if finding.pair is None:
+            return ""
+        spans = [finding.span, *([finding.particle] if finding.particle is not None else [])]
+        partners = {
+            partner
+            for span in spans
+            for partner in self.links.partners(finding.row, finding.pair, Side.SOURCE, span)[1]
+        }
+        text = self._session.renderings.text(finding.row, Side.TARGET)
+        joined = ""
+        end = 0
+        for partner in sorted(partners):
+            if joined:
+                joined += " " if text[end : partner.start].isspace() else " … "
+            joined += partner.of(text)
+            end = partner.end
+        return joined
+
+    def import_dictionary(self, file: Path) -> None:
+        """Copy a dictionary into the profile; `imported` or `trouble` comes of it."""
+        self._jobs.run(lambda: self._import(file), self._import_done)
 
     def close(self) -> None:
         self._jobs.close()
 
-    def _find(
-        self, texts: Sequence[str], sentence: str, offset: int, english: str
-    ) -> Finding | None:
-        from reader.words.lemma import analyse
+    def _import(self, file: Path) -> str:
+        from reader.words.dictionaries import import_file
 
-        word = analyse(sentence, offset)
-        if word is None:
-            return None
-        return Finding(word, sentence.strip(), english, tuple(_places(texts, word)))
+        dictionary = import_file(file, self._paths)
+        dictionary.prepare()
+        self._dictionaries = None
+        return dictionary.title
+
+    def _import_done(self, outcome: Ok[str] | Err) -> None:
+        if isinstance(outcome, Err):
+            self.trouble.emit(outcome.error)
+            return
+        self.imported.emit(outcome.value)
+        if self._finding is not None:
+            self._ask_dictionaries(self._finding)
 
     def _explain(self, word: Word) -> Entries:
         from reader.words.dictionaries import find
@@ -127,38 +192,103 @@ class WordLookUp(QObject):
         return entries
 
     def _done(self, outcome: Ok[Finding | None] | Err) -> None:
-        finding = outcome.value if isinstance(outcome, Ok) else None
-        if finding is None:
+        found = outcome.value if isinstance(outcome, Ok) else None
+        if found is None:
+            self._finding = None
             self.nothing.emit()
             return
-        self._asked = finding.word.lemma
+        self._finding = finding = self._paired(found)
         self.found.emit(finding)
-        self._translator.ask([Paragraph(Kind.TEXT, self._asked)], Priority.CLICK)
-        self._jobs.run(lambda: self._explain(finding.word), self._explained)
+        self._ask_links(finding)
+        self._translator.ask([Paragraph(Kind.TEXT, finding.word.lemma)], Priority.CLICK)
+        self._ask_dictionaries(finding)
+        self._search(finding, self._places.search(finding.word), ())
 
-    def _explained(self, outcome: Ok[Entries] | Err) -> None:
-        self.explained.emit(outcome.value if isinstance(outcome, Ok) else [])
+    def _ask_dictionaries(self, finding: Finding) -> None:
+        self._jobs.run(lambda: self._explain(finding.word), partial(self._explained, finding))
+
+    def _explained(self, finding: Finding, outcome: Ok[Entries] | Err) -> None:
+        if self._is_asked(finding):
+            self.explained.emit(outcome.value if isinstance(outcome, Ok) else [])
+
+    def _search(
+        self, finding: Finding, search: Iterator[Place | None], found: tuple[Place, ...]
+    ) -> None:
+        """Go on searching in the background, unless another word is asked about by now."""
+        if self._is_asked(finding):
+            self._jobs.run(lambda: _turn(search, found), partial(self._searched, finding, search))
+
+    def _searched(
+        self,
+        finding: Finding,
+        search: Iterator[Place | None],
+        outcome: Ok[tuple[tuple[Place, ...], bool]] | Err,
+    ) -> None:
+        if not self._is_asked(finding) or isinstance(outcome, Err):
+            return
+        found, is_done = outcome.value
+        if not is_done:
+            self._search(finding, search, found)
+            return
+        here = (finding.row, finding.sentence)
+        self.placed.emit(tuple(place for place in found if (place.row, place.sentence) != here))
+
+    def _paired(self, finding: Finding) -> Finding:
+        """With its English, where that is shown by now."""
+        renderings = self._session.renderings
+        pair = renderings.pair_at(finding.row, Side.SOURCE, finding.span.start)
+        if pair is None:
+            return finding
+        english = pair.target.of(renderings.text(finding.row, Side.TARGET)).strip()
+        return replace(finding, pair=pair, english=english)
+
+    def _ask_links(self, finding: Finding) -> None:
+        if finding.pair is not None:
+            self.links.ask(finding.row, finding.pair)
+            self._tell_matches()
+
+    def _is_asked(self, finding: Finding) -> bool:
+        return self._finding is not None and self._finding.word is finding.word
+
+    def _tell_matches(self) -> None:
+        if self._finding is not None and (words := self.matches(self._finding)):
+            self.matched.emit(words)
 
     def _rendered(self, paragraph: Paragraph, rendering: Rendering) -> None:
-        if paragraph.text == self._asked:
-            self.translated.emit(self._asked, rendering.text)
+        if self._finding is not None and paragraph.text == self._finding.word.lemma:
+            self.translated.emit(paragraph.text, rendering.text)
+
+    def _row_changed(self, row: int) -> None:
+        """A click that looks a word up has its paragraph translated too: here it comes."""
+        finding = self._finding
+        if finding is not None and finding.row == row and finding.pair is None:
+            self._finding = finding = self._paired(finding)
+            if finding.pair is not None:
+                self.paired.emit(finding)
+                self._ask_links(finding)
+
+    def _session_changed(self, changes: Changes) -> None:
+        if Changes.DOCUMENT in changes:
+            self._finding = None
+            self._places = WordPlaces([p.text for p in self._session.document.paragraphs])
 
 
-def _places(texts: Sequence[str], word: Word) -> list[Place]:
-    """The sentences that have the lemma, in order; the likely ones alone are analysed."""
-    from reader.words.lemma import words
+def _find(row: int, span: Span, sentence: str, offset: int) -> Finding | None:
+    from reader.words.lemma import analyse
 
-    stems = {form[:STEM].lower() for form in (word.lemma, word.text)}
-    if word.particle is not None:
-        stems.add(word.text.lower())
-    found: list[Place] = []
-    for row, text in enumerate(texts):
-        lower = text.lower()
-        if not any(stem in lower for stem in stems):
-            continue
-        for span in sentences(text):
-            if any(other.lemma == word.lemma for other in words(span.of(text))):
-                found.append(Place(row, span, span.of(text).strip()))
-                if len(found) == MOST_PLACES:
-                    return found
-    return found
+    word = analyse(sentence, offset - span.start)
+    return None if word is None else Finding(row, span, sentence, word)
+
+
+def _turn(search: Iterator[Place | None], found: Sequence[Place]) -> tuple[tuple[Place, ...], bool]:
+    """Search for a while; gives all that was found, and whether that is the end."""
+    end = time.monotonic() + _TURN_S
+    places = list(found)
+    for place in search:
+        if place is not None:
+            places.append(place)
+        if len(places) > MOST_PLACES:
+            return tuple(places), True
+        if time.monotonic() > end:
+            return tuple(places), False
+    return tuple(places), True

@@ -56,17 +56,21 @@ def ask_for_export(
         if subject == exporter.SUBJECT
     }
     first = next(iter(choices.values()))
-    what = (
-        QCoreApplication.translate("Dialogs", "Notes")
-        if subject == "notes"
-        else QCoreApplication.translate("Dialogs", "German and English")
-    )
+    what, caption = {
+        "notes": (
+            QCoreApplication.translate("Dialogs", "Notes"),
+            QCoreApplication.translate("Dialogs", "Export Notes"),
+        ),
+        "document": (
+            QCoreApplication.translate("Dialogs", "German and English"),
+            QCoreApplication.translate("Dialogs", "Export Both Languages"),
+        ),
+        "words": (
+            QCoreApplication.translate("Dialogs", "Words"),
+            QCoreApplication.translate("Dialogs", "Export Words"),
+        ),
+    }[subject]
     name = f"{file_name(title)} – {what}{first.SUFFIX}"
-    caption = (
-        QCoreApplication.translate("Dialogs", "Export Notes")
-        if subject == "notes"
-        else QCoreApplication.translate("Dialogs", "Export Both Languages")
-    )
     options = QFileDialog.Option(0)
     if subject == "notes":
         options = QFileDialog.Option.DontConfirmOverwrite

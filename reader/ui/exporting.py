@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from reader.exporters import Exporter
 from reader.files import write_whole
+from reader.model import Snapshot
 from reader.services.jobs import Err, Ok
 from reader.ui import dialogs
 from reader.ui.bundle import Services
@@ -35,7 +36,7 @@ class Exporting(QObject):
         """Export the marks and notes, what is typed now included."""
         if not self._window.panel.editor.save() or self._session.entry is None:
             return
-        if not self._session.marks:
+        if not (self._session.marks or self._session.words.here):
             self._window.banner.say(self.tr("There are no notes to export yet."))
             return
         self._ask("notes")
@@ -50,7 +51,11 @@ class Exporting(QObject):
 
         Notes as Markdown go into a file that is there beside what the reader wrote in it.
         """
-        snapshot, config = self._session.snapshot(), self._config
+        self.write_snapshot(exporter, path, self._session.snapshot())
+
+    def write_snapshot(self, exporter: Exporter, path: Path, snapshot: Snapshot) -> None:
+        """The same with what somebody has put together."""
+        config = self._config
 
         def work() -> Written:
             if exporter.NAME == dialogs.NOTES:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 
@@ -36,6 +36,7 @@ CONTEXT = (
     "copy-quotation",
     "",
     "look-up",
+    "keep-word",
     *(f"mark-{colour}" for colour in Colour),
     "note",
     "delete",
@@ -55,6 +56,8 @@ class Menus(QObject):
         self.table = menus()
         bar = QToolBar(self.tr("Tools"))
         bar.setMovable(False)
+        side = round(1.3 * bar.fontMetrics().height())
+        bar.setIconSize(QSize(side, side))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for menu in self.table:

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.errors import KnownError
-from reader.model import Document, Entry, Side
+from reader.model import Document, Entry
 from reader.services.changes import Changes
-from reader.services.words import Place
 from reader.ui.appearance import Appearance
 from reader.ui.banner import Banner
 from reader.ui.bundle import Services
@@ -44,7 +43,9 @@ from reader.ui.side_panel import SidePanel
 from reader.ui.speech_bar import SpeechBar
 from reader.ui.status import Status
 from reader.ui.translating import Translating
+from reader.ui.vocabulary import Vocabulary
 from reader.ui.word_links import WordLighting
+from reader.ui.word_list_panel import WordListPanel
 from reader.ui.word_panel import WordPanel
 
 
@@ -67,7 +68,8 @@ class Window(QMainWindow):
         self.view = ReaderView(session, self.appearance.type_style)
         self.view.setAccessibleName(self.tr("Text"))
         self.panel = NotesPanel(session, self.appearance.theme, self.colours)
-        self.word_panel = WordPanel(services.look_up, self.appearance.type_style)
+        self.word_panel = WordPanel(services.look_up, session.words, self.appearance.type_style)
+        self.word_list = WordListPanel(session)
         self.word_lighting = WordLighting(self.view, services.look_up.links)
         self.find_bar = FindBar(session, self.view)
         self.speech_bar = SpeechBar(self)
@@ -83,6 +85,7 @@ class Window(QMainWindow):
         self.revealing = Revealing(self)
         self.going = Going(self)
         self.links = Links(self)
+        self.vocabulary = Vocabulary(self, services)
         self._connect()
         self.appearance.dress()
         self._restore()
@@ -105,6 +108,7 @@ class Window(QMainWindow):
         side = SidePanel(splitter, self.preferences)
         side.addTab(self.panel, self.tr("Notes"))
         side.addTab(self.word_panel, self.tr("Word"))
+        side.addTab(self.word_list, self.tr("Word List"))
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         splitter.setCollapsible(0, False)
@@ -114,8 +118,6 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.view.place_settled.connect(self.session.keep_place)
-        self.view.word_wanted.connect(self._show_word)
-        self.word_panel.place_wanted.connect(self._go_to_place)
         self.view.lit_changed.connect(self._lit_changed)
         self.view.ratio_changed.connect(self._ratio_changed)
         self.view.zoom_wanted.connect(self.appearance.zoom)
@@ -145,21 +147,6 @@ class Window(QMainWindow):
     def show_document(self, document: Document, entry: Entry | None) -> None:
         """Show a document that was read; what was typed on the last one is saved first."""
         self.documents.show(document, entry)
-
-    # -- words ---------------------------------------------------------------
-
-    def look_up(self) -> None:
-        """Look up the German word at the caret."""
-        at = self.view.selection
-        if at is not None and at.side is Side.SOURCE:
-            self._show_word(at.first.row, at.first.offset)
-
-    def _show_word(self, row: int, offset: int) -> None:
-        self.side.show_page(self.word_panel)
-        self._services.look_up.look_up(row, offset)
-
-    def _go_to_place(self, place: Place) -> None:
-        self.view.reveal(Side.SOURCE, place.row, place.sentence)
 
     # -- parts ----------------------------------------------------------------
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -16,157 +16,214 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Kind
-from reader.services.words import Entries, Finding, Place, WordLookUp
+from reader.services.word_list import WordList
+from reader.services.word_places import Place
+from reader.services.words import Entries, Finding, WordLookUp
 from reader.ui.page import TypeStyle
 from reader.ui.widgets import FAINT, TITLE, label
+from reader.ui.word_keeping import ALONE, DICTIONARY, SENTENCE, WordKeeping
 from reader.ui.wording import part_of_speech
-
-if TYPE_CHECKING:
-    from reader.words.lemma import Word
 
 ENTRIES_SHOWN = 12
 HEADWORD_SCALE = 1.5
+PLACE_LENGTH = 60
+SPACE = 10
 
 
 class WordPanel(QScrollArea):
     """Shows what a look-up found, from the nearest meaning to the farthest place."""
 
     place_wanted = Signal(object)  # Place
+    import_wanted = Signal()
 
     def __init__(
-        self, look_up: WordLookUp, style: TypeStyle, parent: QWidget | None = None
+        self,
+        look_up: WordLookUp,
+        words: WordList,
+        style: TypeStyle,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._style = style
-        self._alone = label("", wrap=True)
-        self._word: Word | None = None
+        self._finding: Finding | None = None
+        self._hint = label("", FAINT, wrap=True)
+        self._head = _text()
+        self._facts = label("", FAINT, wrap=True)
+        self._matches = _text()
+        self._sentence = _text()
+        self._english = _text(FAINT)
+        self._alone = _text()
+        self.keeping = WordKeeping(words)
         self._entries = QVBoxLayout()
+        self._places = QVBoxLayout()
+        self._body = self._build()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Word"))
         look_up.began.connect(self._show_beginning)
         look_up.found.connect(self.show_finding)
+        look_up.paired.connect(self._show_pair)
+        look_up.matched.connect(self._show_matches)
         look_up.explained.connect(self._show_entries)
+        look_up.placed.connect(self._show_places)
         look_up.nothing.connect(self.show_nothing)
         look_up.translated.connect(self._show_alone)
+        self.set_type_style(style)
         self.show_nothing()
+
+    def _build(self) -> QWidget:
+        page, body = QWidget(), QWidget()
+        around = QVBoxLayout(page)
+        around.setContentsMargins(16, 12, 16, 16)
+        around.setSpacing(0)
+        around.addWidget(self._hint)
+        around.addWidget(body)
+        around.addStretch(1)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._head)
+        column.addWidget(self._facts)
+        column.addSpacing(SPACE)
+        column.addWidget(label(self.tr("In this sentence"), TITLE))
+        column.addWidget(self._matches)
+        column.addWidget(self._sentence)
+        column.addWidget(self._english)
+        column.addWidget(self.keeping)
+        column.addSpacing(SPACE)
+        column.addWidget(label(self.tr("By itself"), TITLE))
+        column.addWidget(self._alone)
+        column.addLayout(self._entries)
+        column.addLayout(self._places)
+        self.setWidget(page)
+        return body
 
     def set_type_style(self, style: TypeStyle) -> None:
         self._style = style
+        font = style.font(Kind.TEXT)
+        font.setPointSizeF(font.pointSizeF() * HEADWORD_SCALE)
+        self._head.setFont(font)
 
     def show_nothing(self) -> None:
         """Say how a word is looked up."""
-        self._word = None
-        column = self._page()
-        words = self.tr(
-            "No word chosen.\n\nDouble click a German word, or put the caret into it and press W."
+        self._say(
+            self.tr(
+                "No word chosen.\n\n"
+                "Double click a German word, or put the caret into it and press W."
+            )
         )
-        column.addWidget(label(words, FAINT, wrap=True))
-        column.addStretch(1)
 
     def show_finding(self, finding: Finding) -> None:
-        """Show all that is known of a word."""
-        self._word = finding.word
-        column = self._page()
+        """Show all that is known of a word so far."""
+        self._finding = finding
         word = finding.word
-        head = self._text(word.lemma)
-        font = self._style.font(Kind.TEXT)
-        font.setPointSizeF(font.pointSizeF() * HEADWORD_SCALE)
-        head.setFont(font)
-        column.addWidget(head)
+        self._head.setText(word.lemma)
         form = word.text
         if word.particle is not None:
-            form += f" … {word.particle.of(finding.sentence)}"
+            form += f" … {word.particle.of(finding.text)}"
         facts = [part_of_speech(word.kind), form if form != word.lemma else ""]
         if word.parts:
             facts.append(" + ".join(lemma for _, lemma in word.parts))
-        column.addWidget(label("  ·  ".join(filter(None, facts)), FAINT, wrap=True))
-        self._alone = self._text("")
-        self._section(column, self.tr("By itself"), self._alone)
-        sentence = self._text(finding.sentence)
-        self._section(column, self.tr("In this sentence"), sentence)
-        if finding.english:
-            english = self._text(finding.english)
-            english.setObjectName(FAINT)
-            column.addWidget(english)
-        self._entries = QVBoxLayout()
-        self._entries.addSpacing(10)
-        self._entries.addWidget(label(self.tr("Looking into the dictionaries …"), FAINT))
-        column.addLayout(self._entries)
-        self._add_places(column, finding)
-        column.addStretch(1)
+        self._facts.setText("  ·  ".join(filter(None, facts)))
+        self._matches.hide()
+        self._sentence.setText(finding.text.strip())
+        self._alone.setText("…")
+        self.keeping.begin(finding)
+        self._show_pair(finding)
+        _empty(self._entries)
+        self._entries.addSpacing(SPACE)
+        self._entries.addWidget(label(self.tr("Looking into the dictionaries …"), FAINT, wrap=True))
+        _empty(self._places)
+        self._hint.hide()
+        self._body.show()
         self.verticalScrollBar().setValue(0)
 
-    def _show_alone(self, lemma: str, english: str) -> None:
-        if self._word is not None and self._word.lemma == lemma:
-            self._alone.setText(english)
-
     def _show_beginning(self) -> None:
-        self._word = None
-        column = self._page()
-        column.addWidget(label(self.tr("Looking up …"), FAINT))
-        column.addStretch(1)
+        self._say(self.tr("Looking up …"))
+
+    def _say(self, words: str) -> None:
+        self._finding = None
+        self.keeping.begin(None)
+        self._hint.setText(words)
+        self._hint.show()
+        self._body.hide()
+
+    def _show_pair(self, finding: Finding) -> None:
+        self._finding = finding
+        self.keeping.take(finding)
+        self._english.setText(finding.english)
+        self._english.setVisible(bool(finding.english))
+
+    def _show_matches(self, english: str) -> None:
+        self._matches.setText(english)
+        self._matches.show()
+        self.keeping.propose(SENTENCE, english)
+
+    def _show_alone(self, lemma: str, english: str) -> None:
+        if self._finding is not None and self._finding.word.lemma == lemma:
+            self._alone.setText(english)
+            self.keeping.propose(ALONE, english)
 
     def _show_entries(self, entries: Entries) -> None:
-        column = self._entries
-        while (item := column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        from reader.words.dictionaries import gist
+
+        _empty(self._entries)
         title = ""
         for name, entry in entries[:ENTRIES_SHOWN]:
             if name != title:
-                column.addSpacing(10)
-                column.addWidget(label(name, TITLE, wrap=True))
+                self._entries.addSpacing(SPACE)
+                self._entries.addWidget(label(name, TITLE, wrap=True))
                 title = name
-            column.addWidget(self._text(entry.text))
-        if not entries:
-            words = self.tr(
-                "No dictionary has it. Dictionaries in the StarDict, dictd and Ding formats are "
-                "found by themselves once they are installed, such as Debian's "
-                "dict-freedict-deu-eng and trans-de-en."
-            )
-            column.addSpacing(10)
-            column.addWidget(label(words, FAINT, wrap=True))
-
-    def _add_places(self, column: QVBoxLayout, finding: Finding) -> None:
-        if len(finding.places) < 2:
+            text = _text()
+            text.setText(entry.text)
+            self._entries.addWidget(text)
+        if entries:
+            self.keeping.propose(DICTIONARY, gist(entries[0][1]))
             return
-        column.addSpacing(10)
-        column.addWidget(label(self.tr("Elsewhere in this text"), TITLE))
-        for place in finding.places:
-            if place.text != finding.sentence:
-                button = QPushButton(_short(place.text))
-                button.setToolTip(place.text)
-                button.setFlat(True)
-                button.setObjectName("place")
-                button.clicked.connect(partial(self._go, place))
-                column.addWidget(button)
+        words = self.tr(
+            "No dictionary has it. Dictionaries in the StarDict, dictd and Ding formats are "
+            "found by themselves once they are installed, such as Debian's "
+            "dict-freedict-deu-eng and trans-de-en."
+        )
+        self._entries.addSpacing(SPACE)
+        self._entries.addWidget(label(words, FAINT, wrap=True))
+        button = QPushButton(self.tr("Import a Dictionary …"))
+        button.clicked.connect(self.import_wanted)
+        self._entries.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_places(self, places: tuple[Place, ...]) -> None:
+        _empty(self._places)
+        if places:
+            self._places.addSpacing(SPACE)
+            self._places.addWidget(label(self.tr("Elsewhere in this text"), TITLE))
+        for place in places:
+            button = QPushButton(_short(place.text))
+            button.setToolTip(place.text)
+            button.setFlat(True)
+            button.setObjectName("place")
+            button.clicked.connect(partial(self._go, place))
+            self._places.addWidget(button)
 
     def _go(self, place: Place, *_: object) -> None:
         self.place_wanted.emit(place)
 
-    def _section(self, column: QVBoxLayout, title: str, body: QWidget) -> None:
-        column.addSpacing(10)
-        column.addWidget(label(title, TITLE))
-        column.addWidget(body)
 
-    def _text(self, text: str) -> QLabel:
-        made = label(text, wrap=True)
-        made.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        return made
+def _text(name: str = "") -> QLabel:
+    made = label("", name, wrap=True)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return made
 
-    def _page(self) -> QVBoxLayout:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(4)
-        self.setWidget(page)
-        return column
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.deleteLater()
 
 
 def _short(text: str) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= 60 else words[:59] + "…"
+    return words if len(words) <= PLACE_LENGTH else words[: PLACE_LENGTH - 1] + "…"

@@ -35,7 +35,28 @@ class MarkCommands(QObject):
                 "",
                 lambda w: w.marking.name_colours(w.colours, w.appearance.theme),
             ),
-            Command("look-up", 2, self.tr("&Look Up Word"), "W", lambda w: w.look_up()),
+            Command("look-up", 2, self.tr("&Look Up Word"), "W", lambda w: w.vocabulary.look_up()),
+            Command(
+                "keep-word",
+                2,
+                self.tr("&Add to Word List"),
+                "Shift+W",
+                lambda w: w.vocabulary.keep(),
+            ),
+            Command(
+                "word-list",
+                2,
+                self.tr("Word L&ist"),
+                "Ctrl+Shift+W",
+                lambda w: w.vocabulary.show_list(),
+            ),
+            Command(
+                "import-dictionary",
+                2,
+                self.tr("&Import a Dictionary …"),
+                "",
+                lambda w: w.vocabulary.import_dictionary(),
+            ),
         )
 
 

@@ -18,6 +18,8 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
+import regex
+
 from reader.errors import KnownError
 from reader.model import new_id, text_hash
 from reader.paths import Paths
@@ -26,6 +28,10 @@ from reader.words.dictionaries._headwords import Headwords, Place, fold
 
 # How files end that only go with the one that names a dictionary.
 _PARTS = (".dict.dz", ".dict", ".idx.gz", ".idx", ".syn")
+
+# What stands before a meaning, and what ends it.
+_LABELS = regex.compile(r"^\s*(?:\[[^\]]*\]\s*|\d+[.)]\s*)*")
+_END_OF_MEANING = regex.compile(r"[,;<{\[(/]")
 
 MOST_ENTRIES = 50  # shown for one word; headwords of a phrase book can be many more
 
@@ -90,14 +96,15 @@ class Dictionary:
         """The entries for these words, in their order: give the lemma, then the form.
 
         Capitals, ß or ss, hyphens and other marks make no difference, but headwords spelt
-        like the word come first. Raises KnownError where the files cannot be read.
+        like the word come first, and of these the ones whose entry begins with it. Raises
+        KnownError where the files cannot be read.
         """
         found: dict[Entry, None] = {}
         for word in words:
             if not fold(word):
                 continue
             entries = [self._entry(place) for place in self._headwords.find(word, MOST_ENTRIES)]
-            entries.sort(key=lambda entry, word=word: entry.headword != word)
+            entries.sort(key=lambda entry, word=word: _remoteness(entry, word))
             found.update(dict.fromkeys(entries))
         return list(found)[:MOST_ENTRIES]
 
@@ -132,6 +139,21 @@ class Dictionary:
                     strerror=fault.strerror,
                 )
             ) from fault
+
+
+def gist(entry: Entry) -> str:
+    """The first meaning that an entry gives, as far as it can be told; "" where it cannot."""
+    lines = [line for line in entry.text.split("\n") if line.strip()]
+    _, colon, english = (lines or [""])[0].partition(": ")
+    meaning = english if colon else "".join(lines[1:2])
+    meaning = _LABELS.sub("", meaning)
+    return _END_OF_MEANING.split(meaning, maxsplit=1)[0].strip().removeprefix("to ")
+
+
+def _remoteness(entry: Entry, word: str) -> tuple[bool, int]:
+    """Sorts the entries that are about the word before those that mention it."""
+    at = entry.text.find(word)
+    return entry.headword != word, at if at >= 0 else len(entry.text)
 
 
 def _as_spelt(headword: str, text: str) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.errors import KnownError
 from reader.paths import Paths, paths
 from reader.words import dictionaries
-from reader.words.dictionaries import Dictionary, Entry, find, import_file
+from reader.words.dictionaries import Dictionary, Entry, find, gist, import_file
 from reader.words.dictionaries._data import open_data
 from tests.words.dictionaries import making
 
@@ -61,6 +61,14 @@ def test_headwords_spelt_like_the_word_come_first(opened: Opened, tmp_path: Path
     dictionary = opened(making.stardict(tmp_path, entries, types="m"))
     assert [entry.text for entry in dictionary.look_up("gehen")] == ["to go", "walking"]
     assert [entry.text for entry in dictionary.look_up("Gehen")] == ["walking", "to go"]
+
+
+def test_an_entry_about_the_word_comes_before_one_that_mentions_it(
+    opened: Opened, tmp_path: Path
+) -> None:
+    entries = [("Haus", b"Anstalt; Haus: institution"), ("Haus", b"Haus: house")]
+    dictionary = opened(making.stardict(tmp_path, entries, types="m"))
+    assert [gist(entry) for entry in dictionary.look_up("Haus")] == ["house", "institution"]
 
 
 def test_ding(opened: Opened, tmp_path: Path) -> None:
@@ -275,3 +283,19 @@ def test_any_bytes_are_read_or_refused(
     except KnownError:
         return
     assert all(isinstance(entry.text, str) for entry in entries)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("Haus {n}: house; home\nHäuser {pl}: houses", "house"),
+        ("aufstehen {vi} (aus dem Bett): to get up", "get up"),
+        ("Haus /haʊs/ <neut, n, sg>\nhouse <n>", "house"),
+        ("Haus <n>\n [adm.] establishment <n>, institution <n>", "establishment"),
+        ("liefern <v>\n1. deliver sth. <v>", "deliver sth."),
+        ("Haus", ""),
+        ("", ""),
+    ],
+)
+def test_the_first_meaning_of_an_entry(text: str, meaning: str) -> None:
+    assert gist(Entry("", text)) == meaning
