@@ -152,7 +152,11 @@ def _inspect(path: Path, name: str, newest: int) -> None:
             Phrase("Check the rights of the file."),
         )
     try:
-        _look(Database.at(path, name, "immutable"), newest, whole=not unsaved)
+        try:
+            _look(Database.at(path, name, "immutable"), newest, whole=not unsaved)
+        except DamagedFileError:
+            if not unsaved:  # else what is missing may be in the journal
+                raise
         if unsaved:
             _look(Database.at(path, name, "ro"), newest, whole=True)
     except KnownError:

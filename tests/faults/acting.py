@@ -7,7 +7,7 @@ which it forks, so that a thousand of them take no thousand starts. Its words:
     try ACT ID NOTE   what comes next; ID may be empty
     there ID NOTE     the note of that text is on the disk
     gone ID           the note is deleted, on the disk
-    done ACT WHAT     an export, a backup or the like is whole, with its name
+    done ACT          an export, a backup or the like is whole
     refused ACT       a KnownError was raised, as it must be when the disk is full
     fault TEXT        an error of ours
     ended STATUS      of the process
@@ -15,11 +15,13 @@ which it forks, so that a thousand of them take no thousand starts. Its words:
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
@@ -32,10 +34,12 @@ from reader.model import Document, Edit, Mark, Snapshot
 from reader.paths import Paths, paths
 from reader.store import Store, open_store
 from reader.store.backups import Backups
+from reader.store.database import Database
 from reader.store.repair import repair
 from reader.store.restoring import restore
-from tests.store.making import mark, sql
+from tests.store.making import mark
 
+PR_SET_PTRACER = 0x59616D61
 EDITS = ("make", "make", "make", "change", "delete", "undo", "redo", "type")
 FILES = ("export", "backup", "restore", "repair", "reopen")
 
@@ -49,6 +53,7 @@ class Order:
     seed: int
     steps: int
     acts: Sequence[str] = EDITS
+    waits: bool = False  # for a byte on standard input, until it is watched
 
 
 def say(*words: object) -> None:
@@ -139,12 +144,12 @@ class Actor:
         exporter = exporters()["notes-md"]
         snapshot = Snapshot(self.document, self.name, {}, marks, "", "2026-01-01")
         write_whole(file, f"{exporter.render(snapshot)}\nwhole {step}\n")
-        say("done export", file.name)
+        say("done export")
 
     def backup(self, _step: int) -> None:
         say("try backup")
-        made = Backups(self.profile).make()
-        say("done backup", made.name if made else "")
+        assert Backups(self.profile).make()
+        say("done backup")
 
     def restore(self, _step: int) -> None:
         """What was backed up a moment ago: the notes must not change."""
@@ -152,19 +157,24 @@ class Actor:
         made = Backups(self.profile).make()
         assert made
         restore(made, self.profile)
-        say("done restore", made.name)
+        say("done restore")
 
     def repair(self, _step: int) -> None:
         """The index of the search is emptied and made anew."""
         say("try repair")
-        sql(self.profile.notes, "INSERT INTO marks_index (marks_index) VALUES ('delete-all')")
+        with closing(Database.at(self.profile.notes, "The notes", "rw")) as database:
+            database.execute("INSERT INTO marks_index (marks_index) VALUES ('delete-all')")
         repair(self.profile)
         say("done repair")
 
     def reopen(self, _step: int) -> None:
         say("try reopen")
         self.store.close()
-        self.store = open_store(self.profile)
+        try:
+            self.store = open_store(self.profile)
+        except KnownError:
+            self.store = open_store(self.profile)  # a fault comes but once
+            raise
         say("done reopen")
 
 
@@ -182,7 +192,7 @@ def act(order: Order) -> None:
         store = open_store(profile)
         document = formats.open_document(Path(order.article))
         actor = Actor(profile, store, document, store.library.add(document).id, chance)
-        say("done open", actor.name)
+        say("done open")
     except KnownError as error:
         say("refused open", error)
         return
@@ -206,13 +216,21 @@ def act_alone(order: Order) -> int:
     return 0
 
 
+def let_be_watched() -> None:
+    """Linux lets a process be watched by its ancestors alone, unless it says otherwise."""
+    ctypes.CDLL(None).prctl(PR_SET_PTRACER, ctypes.c_ulong(-1))
+
+
 def serve() -> None:
     """Does orders until there are no more."""
     for line in sys.stdin:
         order = Order(**json.loads(line))
         child = os.fork()
         if child == 0:
+            let_be_watched()
             say("began", os.getpid())
+            if order.waits:
+                os.read(0, 1)
             os._exit(act_alone(order))
         _, status = os.waitpid(child, 0)
         say("ended", os.waitstatus_to_exitcode(status))

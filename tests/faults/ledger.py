@@ -26,15 +26,18 @@ class Ledger:
     refused: int = 0
     faults: list[str] = field(default_factory=list[str])
     spoilt: bool = False  # on purpose, to be repaired
+    ended: bool = False  # by itself
+    lines: list[str] = field(default_factory=list[str])
 
     def hear(self, line: str) -> None:
         """Takes down one line of the actor's."""
+        self.lines.append(line)
         word, _, rest = line.partition(" ")
         if word == "try":
             act, _, what = rest.partition(" ")
             item, _, note = what.partition(" ")
             self.trying = (item, None if act == "delete" or not note else note) if item else None
-            self.spoilt = act == "repair"
+            self.spoilt = self.spoilt or act == "repair"
         elif word == "there":
             item, _, note = rest.partition(" ")
             self.notes[item] = note
@@ -43,6 +46,8 @@ class Ledger:
             del self.notes[rest]
             self._settle()
         elif word == "done":
+            self.ended = rest == "all"
+            self.spoilt = self.spoilt and rest != "repair"
             self._settle()
         elif word == "refused":
             self.trying = None
@@ -52,12 +57,11 @@ class Ledger:
 
     def _settle(self) -> None:
         self.trying = None
-        self.spoilt = False
         self.acknowledged += 1
 
     def verify(self) -> None:
         """The file is sound, and holds what was acknowledged and nothing else."""
-        assert self.faults == []
+        assert self.faults == [], (self.lines, self.faults)
         if not self.profile.notes.exists():
             assert self.notes == {}
             return
@@ -69,11 +73,7 @@ class Ledger:
         assert check(self.profile) == []
         with open_store(self.profile) as store:
             store.check()
-            found = {
-                made.id: made.note
-                for entry in store.library.recent(9)
-                for made in store.notes.marks(entry.id)
-            }
+        found = notes_in(self.profile)
         differing = {
             name
             for name in found.keys() | self.notes.keys()
@@ -89,3 +89,13 @@ class Ledger:
         export = self.profile.data / "export.md"
         assert not export.exists() or "\nwhole " in export.read_text("utf-8")
         assert all(backup.sound for backup in Backups(self.profile).list())
+
+
+def notes_in(profile: Paths) -> dict[str, str]:
+    """All notes of a profile, by their ids."""
+    with open_store(profile) as store:
+        return {
+            made.id: made.note
+            for entry in store.library.recent(9)
+            for made in store.notes.marks(entry.id)
+        }

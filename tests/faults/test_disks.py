@@ -176,6 +176,24 @@ def test_a_home_that_goes_away_while_it_is_used(tmp_path: Path, article: Path) -
     assert check(profile) == []
 
 
+def test_a_journal_that_was_half_brought_in(tmp_path: Path, article: Path) -> None:
+    """The file alone makes no sense then; with its journal, nothing is missing."""
+    profile, killed = paths(tmp_path / "here"), paths(tmp_path / "there")
+    with open_store(profile) as store:
+        small = profile.notes.stat().st_size
+        fill(profile, open_document(article), 200)
+        store.library.recent(1)
+        killed.data.mkdir()
+        shutil.copy(f"{profile.notes}-wal", killed.data)
+    whole = profile.notes.read_bytes()
+    assert len(whole) > small
+    killed.notes.write_bytes(whole[:small])  # the first page tells of all of them already
+    assert len(notes_of(killed)) == 200
+    with open_store(killed) as store:
+        store.check()
+    assert len(notes_of(killed)) == 200
+
+
 CLOCKS = (datetime(1970, 1, 1, 0, 0, 5, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
 
 

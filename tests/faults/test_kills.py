@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
-import subprocess
 import sys
 import time
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -22,12 +19,12 @@ from reader.store import open_store
 from reader.store.backups import Backups
 from tests.faults.acting import EDITS, FILES, Order
 from tests.faults.ledger import Ledger
+from tests.faults.servant import ROOT, servant
 from tests.store.making import sql
 
 FULL = bool(os.environ.get("LESEPULT_FULL"))
 KILLS = 1000 if FULL else 30
 FULL_TIME = 7200  # seconds; a thousand kills take longer than a test usually may
-ROOT = Path(__file__).parents[2]
 FORM_1 = ROOT / "tests" / "data" / "notes-form-1.db"
 
 pytestmark = [
@@ -36,51 +33,9 @@ pytestmark = [
 ]
 
 
-class Servant:
-    """The process that acts, once an order."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._process = process
-
-    def order(self, order: Order) -> int:
-        """Has something done; gives the number of the process that does it."""
-        assert self._process.stdin
-        self._process.stdin.write(json.dumps(asdict(order)) + "\n")
-        self._process.stdin.flush()
-        word, number = self.line().split()
-        assert word == "began"
-        return int(number)
-
-    def line(self) -> str:
-        assert self._process.stdout
-        return self._process.stdout.readline().rstrip("\n")
-
-    def rest(self) -> list[str]:
-        """All that it says until it has ended."""
-        lines: list[str] = []
-        while not (line := self.line()).startswith("ended"):
-            assert line, "the servant itself has died"
-            lines.append(line)
-        return lines
-
-
 def kill(pid: int) -> None:
     with suppress(ProcessLookupError):  # it was faster
         os.kill(pid, signal.SIGKILL)
-
-
-@contextmanager
-def servant() -> Generator[Servant]:
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.acting"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    ) as process:
-        yield Servant(process)
-        assert process.stdin
-        process.stdin.close()
 
 
 def kill_at_random(
