@@ -25,8 +25,8 @@ from reader.services.changes import Changes
 from reader.services.child import Children
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.models import Models
-from reader.services.open_windows import OpenWindow
-from reader.services.opening import Opening, Reading
+from reader.services.notebook import Notebook
+from reader.services.second_start import SecondStarts, hand_over
 from reader.services.session import Session
 from reader.services.translator import Translator
 from reader.services.words import WordLookUp
@@ -54,14 +54,12 @@ class App:
         self.models = Models(places)
         self.preferences = Preferences(settings.load(places), partial(_keep, places))
         use_language(self.preferences.values.language)
-        self._opening = Opening(places, keeps=self.problem is None)
-        self._common = Shared(
-            places, shared, self.store, self.jobs, self.models, Children(), self.preferences, self
-        )
-        self._quitting = False
-        self.desks: list[Desk] = []
-        self._add_desk()
-        _application().focusWindowChanged.connect(self._focus_changed)
+        self.notebook = Notebook(self.store, places, keeps=self.problem is None)
+        self.windows = Desks(partial(self._common, shared), self.problem)
+
+    @property
+    def desks(self) -> list[Desk]:
+        return self.windows.all
 
     @property
     def window(self) -> Window:
@@ -101,134 +99,22 @@ class App:
         """End what runs beside the windows."""
         _application().focusWindowChanged.disconnect(self._focus_changed)
         self.models.close()
-        for desk in self.desks:
-            desk.close()
+        self.windows.close()
+        self.notebook.close()
         self.jobs.close()
         self.store.close()
 
-    # -- what the windows ask for ----------------------------------------------
-
-    def open_path(self, path: Path, window: Window) -> None:
-        self._open_path(path, self._desk(window))
-
-    def open_paths(self, paths: Sequence[Path], window: Window) -> None:
-        for number, path in enumerate(paths):
-            self._open_path(path, None if number else self._desk(window))
-
-    def open_entries(self, entries: Sequence[Entry], window: Window) -> None:
-        for number, entry in enumerate(entries):
-            self._open_entry(entry, None if number else self._desk(window))
-
-    def open_copied(self, html: str, plain: str, window: Window) -> None:
-        self._open(self._desk(window), lambda: self._opening.clipboard(html, plain))
-
-    def new_window(self) -> None:
-        self._desk_beside()
-
-    def window_closed(self, window: Window) -> None:
-        desk = self._desk(window)
-        if self._quitting or len(self.desks) == 1:
-            self._keep_windows()  # they come back at the next start
-            return
-        self.desks.remove(desk)
-        desk.close()
-        window.deleteLater()
-        self._keep_windows()
-
-    def quit(self) -> None:
-        self._quitting = True
-        self._keep_windows()
-        self._quitting = all(desk.window.close() for desk in tuple(self.desks))
-
-    # -- desks -------------------------------------------------------------------
-
-    def _add_desk(self, *, front: bool = True) -> Desk:
-        desk = Desk(self._common)
-        self.desks.insert(0 if front else len(self.desks), desk)
-        desk.routed.connect(self._routed)
-        desk.session.changed.connect(self._session_changed)
-        return desk
-
-    def _desk_beside(self) -> Desk:
-        """A new window, a little beside the one in front."""
-        before = self.window
-        desk = self._add_desk()
-        desk.window.resize(before.size())
-        desk.window.move(before.pos().x() + BESIDE, before.pos().y() + BESIDE)
-        self._show(desk)
-        return desk
-
-    def _show(self, desk: Desk) -> None:
-        desk.window.show()
-        desk.find_route()
-
-    def _desk(self, window: Window) -> Desk:
-        return next(desk for desk in self.desks if desk.window is window)
-
-    def _raise(self, shows: Callable[[Desk], bool], but: Desk | None = None) -> bool:
-        """Bring the window that shows a text to the front; false where there is none."""
-        for desk in self.desks:
-            if desk is not but and desk.session.entry is not None and shows(desk):
-                self._to_front(desk)
-                desk.window.come_forward()
-                return True
-        return False
-
-    def _to_front(self, desk: Desk) -> None:
-        self.desks.remove(desk)
-        self.desks.insert(0, desk)
-
-    def _focus_changed(self, focused: QWindow | None) -> None:
-        for desk in self.desks[1:]:
-            if focused is not None and desk.window.windowHandle() is focused:
-                self._to_front(desk)
-                return
-
-    def _session_changed(self, changes: Changes) -> None:
-        if Changes.DOCUMENT in changes:
-            self._keep_windows()
-
-    def _routed(self) -> None:
-        used = {package.folder: package for desk in self.desks for package in desk.route}
-        self.models.settle(tuple(used.values()))
-
-    # -- texts --------------------------------------------------------------------
-
-    def _open_path(self, path: Path, desk: Desk | None) -> None:
-        source = str(path.expanduser().resolve())
-        if not self._raise(lambda other: other.session.document.source == source, but=desk):
-            self._open(desk or self._desk_beside(), lambda: self._opening.file(path))
-
-    def _open_entry(self, entry: Entry, desk: Desk | None) -> None:
-        if not self._raise(_shows(entry), but=desk):
-            self._open(desk or self._desk_beside(), lambda: self._opening.entry(entry))
-
-    def _open(self, desk: Desk, read: Callable[[], Reading]) -> None:
-        self.jobs.run(read, partial(self._opened, desk))
-
-    def _opened(self, desk: Desk, outcome: Ok[Reading] | Err) -> None:
-        if desk.closed:
-            return
-        if isinstance(outcome, Err):
-            desk.window.report(outcome.error)
-            return
-        document, entry = outcome.value
-        # That it is a copy of an open text is known only now.
-        if entry is None or not self._raise(_shows(entry), but=desk):
-            desk.window.attempt(lambda: desk.window.show_document(document, entry))
-
-    # -- the next start -----------------------------------------------------------
-
-    @property
-    def _list(self) -> Path:
-        return self.paths.config / "windows.json"
-
-    def _left_open(self, but: Path | None) -> list[tuple[Entry, str]]:
-        """The texts that were open at the end, each with the place of its window."""
-        without = "" if but is None else str(but.expanduser().resolve())
-        found = (
-            (self.store.library.find(left.document), left.geometry)
-            for left in open_windows.load(self._list)
+    def _common(self, shared: Path, desks: Desks) -> Shared:
+        return Shared(
+            self.paths,
+            shared,
+            self.store,
+            self.jobs,
+            self.models,
+            self.notebook,
+            Children(),
+            self.preferences,
+            desks,
         )
         return [(e, geometry) for e, geometry in found if e is not None and e.source != without]
 

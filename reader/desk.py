@@ -15,6 +15,7 @@ from reader.services.changes import Changes
 from reader.services.child import Children
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.models import Models
+from reader.services.notebook import Notebook
 from reader.services.renderings import Renderings
 from reader.services.session import Session
 from reader.services.translator import Translator
@@ -38,6 +39,7 @@ class Shared:
     store: Store
     jobs: Jobs
     models: Models
+    notebook: Notebook
     children: Children
     preferences: Preferences
     program: Program
@@ -65,6 +67,7 @@ class Desk(QObject):
             self.session,
             common.jobs,
             common.models,
+            common.notebook,
             self.look_up,
             common.program,
             common.paths.config,
@@ -74,6 +77,7 @@ class Desk(QObject):
         self.translator.began.connect(self._began)
         self.session.changed.connect(self._session_changed)
         common.models.changed.connect(self.find_route)
+        common.notebook.changed.connect(self.session.take_up)
 
     def find_route(self) -> None:
         """Look for the packages that translate between the languages of the session."""

@@ -12,3 +12,4 @@ class Changes(enum.Flag):
     MARKS = enum.auto()
     TRANSLATIONS = enum.auto()
     LANGUAGES = enum.auto()
+    ELSEWHERE = enum.auto()  # marks and words, by other means than the session

@@ -79,6 +79,18 @@ class Session(QObject):
             Changes.DOCUMENT | Changes.MARKS | Changes.TRANSLATIONS | Changes.LANGUAGES
         )
 
+    def take_up(self, documents: Collection[str]) -> None:
+        """Show what was done elsewhere to the notes of these documents, if one is open here."""
+        if self._entry is None or self._entry.id not in documents:
+            return
+        stored = {mark.id: mark for mark in self._store.notes.marks(self._entry.id)}
+        edits = [
+            Edit(mark, stored.get(mark.id)) for mark in self.marks if stored.get(mark.id) != mark
+        ]
+        new = (mark for name, mark in stored.items() if self._marks.get(name) is None)
+        self._apply([*edits, *(Edit(None, mark) for mark in new)])
+        self.changed.emit(Changes.ELSEWHERE)
+
     def recent(self, limit: int) -> list[Entry]:
         """The documents that were opened last, newest first."""
         return self._store.library.recent(limit)

@@ -133,7 +133,7 @@ class WordList(QObject):
             self._read()
 
     def _session_changed(self, changes: Changes) -> None:
-        if Changes.DOCUMENT in changes:
+        if changes & (Changes.DOCUMENT | Changes.ELSEWHERE):
             self._read()
 
     def _read(self) -> None:

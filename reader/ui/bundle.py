@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from reader.model import Entry
 from reader.services.jobs import Jobs
 from reader.services.models import Models
+from reader.services.notebook import Notebook
 from reader.services.session import Session
 from reader.services.words import WordLookUp
 
@@ -62,3 +63,4 @@ class Services:
     look_up: WordLookUp
     program: Program
     config: Path
+    notebook: Notebook
