@@ -52,11 +52,11 @@ def _has_display() -> bool:
     return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
 
 
-def _show_in_terminal(file: Path | None, profile: Path | None) -> int:
+def _show_in_terminal(file: str | None, profile: Path | None) -> int:
     """The text side by side, where there can be no window."""
     options = [] if profile is None else ["--profile", str(profile)]
     with as_file(files("reader.seeds") / "schuetzenpanzer.txt") as article:
-        text = str(file or article)
+        text = file or str(article)
         return cli.main(["translate", "--format", "columns", *options, "--", text])
 
 

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import signal
 import sys
-from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QApplication
 
 from reader import APP_NAME, __version__, settings
 from reader.desk import Desk, Shared
+from reader.desks import Desks, bundled_article
 from reader.errors import KnownError
-from reader.model import Entry
 from reader.paths import Paths, paths
-from reader.services import open_windows
-from reader.services.changes import Changes
 from reader.services.child import Children
-from reader.services.jobs import Err, Jobs, Ok
+from reader.services.jobs import Jobs
+from reader.services.links import is_link
 from reader.services.models import Models
 from reader.services.notebook import Notebook
 from reader.services.second_start import SecondStarts, hand_over
@@ -37,11 +33,11 @@ from reader.ui.preferences import Preferences
 from reader.ui.theme import interface_font
 from reader.ui.window import Window
 
-BESIDE = 28  # pixels that a new window lies right and below of the one before it
+__all__ = ["App", "bundled_article", "make_application", "run"]
 
 
 class App:
-    """One running program: its store, its translating child, its windows.
+    """One running program: its store, its translating processes, its windows.
 
     `window` and what belongs to it are those in front. `shared` is where the system keeps
     what its programs share.
@@ -63,41 +59,30 @@ class App:
 
     @property
     def window(self) -> Window:
-        return self.desks[0].window
+        return self.windows.front.window
 
     @property
     def session(self) -> Session:
-        return self.desks[0].session
+        return self.windows.front.session
 
     @property
     def translator(self) -> Translator:
-        return self.desks[0].translator
+        return self.windows.front.translator
 
     @property
     def look_up(self) -> WordLookUp:
-        return self.desks[0].look_up
+        return self.windows.front.look_up
 
-    def begin(self, file: Path | None) -> None:
-        """Show that file in front, and the windows that were open the last time."""
-        first = self.desks[0]
-        self._show(first)
-        if self.problem is not None:
-            first.window.report(self.problem, lasting=True)
-        left = self._left_open(but=file)
-        if file is not None:
-            self.open_path(file, first.window)
-        elif not left:
-            self._begin_anew()
-        for number, (entry, geometry) in enumerate(left):
-            desk = first if number == 0 and file is None else self._add_desk(front=False)
-            desk.window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-            self._show(desk)
-            self._open(desk, partial(self._opening.entry, entry))
-        first.window.activateWindow()
+    def begin(self, file: Path | None = None, link: str = "") -> None:
+        """Show that file or what the link leads to, and the windows of the last time."""
+        self.windows.begin(file, link)
+
+    def quit(self) -> None:
+        """Close all windows, to come back at the next start."""
+        self.windows.quit()
 
     def close(self) -> None:
         """End what runs beside the windows."""
-        _application().focusWindowChanged.disconnect(self._focus_changed)
         self.models.close()
         self.windows.close()
         self.notebook.close()
@@ -116,37 +101,32 @@ class App:
             self.preferences,
             desks,
         )
-        return [(e, geometry) for e, geometry in found if e is not None and e.source != without]
-
-    def _keep_windows(self) -> None:
-        if self.problem is None:
-            windows = [
-                OpenWindow(desk.session.entry.id, _geometry(desk.window))
-                for desk in self.desks
-                if desk.session.entry is not None
-            ]
-            open_windows.save(windows, self._list)
-
-    def _begin_anew(self) -> None:
-        """The text that was read last, or the article at the first start."""
-        recent = self.store.library.recent(1)
-        if recent:
-            self._open_entry(recent[0], self.desks[0])
-        else:
-            self.open_path(bundled_article(), self.window)
 
 
-def run(file: Path | None, profile: Path | None) -> int:
-    """Run the program with its windows until they are closed. Gives the exit status."""
+def run(target: str | None, profile: Path | None) -> int:
+    """Run the program with its windows until they are closed. Gives the exit status.
+
+    `target` is a file or a lesepult:// link. A program of the same profile that runs already
+    is left to open it.
+    """
+    places = paths(profile)
+    link = target if target is not None and is_link(target) else ""
+    file = None if not target or link else _file(target)
+    if hand_over(places, link or str(file or "")):
+        return 0
     application = make_application()
-    app = App(paths(profile))
-    app.begin(file)
+    app = App(places)
+    app.begin(file, link)
+    second_starts = SecondStarts()
+    second_starts.wished.connect(app.windows.receive)
+    QTimer.singleShot(0, lambda: second_starts.listen(places))  # when the window stands there
     # Python sees an interrupt from the terminal only when it gets to run.
     signal.signal(signal.SIGINT, partial(_interrupted, app))
     heartbeat = QTimer()
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)
     status = application.exec()
+    second_starts.close()
     app.close()
     return status
 
@@ -165,23 +145,10 @@ def make_application() -> QApplication:
     return application
 
 
-def bundled_article() -> Path:
-    """The article that opens on first start."""
-    return Path(str(importlib.resources.files("reader.seeds") / "schuetzenpanzer.txt"))
-
-
-def _application() -> QGuiApplication:
-    application = QGuiApplication.instance()
-    assert isinstance(application, QGuiApplication)
-    return application
-
-
-def _shows(entry: Entry) -> Callable[[Desk], bool]:
-    return lambda desk: desk.session.entry is not None and desk.session.entry.id == entry.id
-
-
-def _geometry(window: Window) -> str:
-    return bytes(window.saveGeometry().toBase64().data()).decode()
+def _file(target: str) -> Path:
+    """A file as the terminal names it, or as a desktop does, by a file:// address."""
+    local = QUrl(target).toLocalFile() if target.startswith("file:") else target
+    return Path(local).expanduser().absolute()
 
 
 def _store(places: Paths) -> tuple[Store, KnownError | None]:

@@ -76,7 +76,7 @@ def window_parser() -> ArgumentParser:
         formatter_class=partial(RawDescriptionHelpFormatter, max_help_position=14),
     )
     parser.add_argument(
-        "file", metavar="FILE", nargs="?", type=Path, help="the text to read (./NAME for any name)"
+        "file", metavar="FILE", nargs="?", help="the text to read (./NAME for any name)"
     )
     parser.set_defaults(profile=None)
     add_general_arguments(parser)

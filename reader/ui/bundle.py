@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -36,6 +36,15 @@ class Program(Protocol):
         """Open texts of the library, in the same way."""
         ...
 
+    def open_document(
+        self, document: str, window: Window | None, then: Callable[[Window], object]
+    ) -> None:
+        """Show the document of that id, and then do something in the window that does.
+
+        It opens in `window`, or in one of its own, unless it is open. Raises KnownError.
+        """
+        ...
+
     def open_copied(self, html: str, plain: str, window: Window) -> None:
         """Take in a text that was copied elsewhere, and show it in that window."""
         ...
@@ -60,7 +69,7 @@ class Services:
     session: Session
     jobs: Jobs
     models: Models
+    notebook: Notebook
     look_up: WordLookUp
     program: Program
     config: Path
-    notebook: Notebook

@@ -48,6 +48,16 @@ class Documents(QObject):
         else:
             self._window.banner.say(self.tr("There is no text on the clipboard."))
 
+    def go_to_mark(self, mark_id: str) -> None:
+        """Show the mark of that id, as a link wants it."""
+        mark = self._session.mark(mark_id)
+        if mark is None:
+            self._window.banner.say(self.tr("The mark that the link leads to is not there."))
+            return
+        if self._session.place_of(mark) is None:  # the panel has what is left of it
+            self._window.side.show_page(self._window.panel)
+        self._window.marking.go_to(mark)
+
     def drag_enter(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):
             event.acceptProposedAction()

@@ -96,7 +96,7 @@ def test_a_file_may_be_called_like_a_command(process: Run, tmp_path: Path) -> No
     [
         ([], None, None),
         (["a.txt"], "a.txt", None),
-        (["./translate"], "translate", None),
+        (["./translate"], "./translate", None),
         (["--", "translate"], "translate", None),
         (["--profile", "translate", "check.txt"], "check.txt", "translate"),
         (["check.txt", "--profile=p"], "check.txt", "p"),
@@ -121,4 +121,4 @@ def test_everything_else_opens_the_window(
     monkeypatch.setattr("sys.argv", ["lesepult", *arguments])
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert main() == 7
-    assert opened == [(file and Path(file), profile and Path(profile))]
+    assert opened == [(file, profile and Path(profile))]

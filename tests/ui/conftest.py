@@ -47,7 +47,9 @@ class Reading:
     def session(self) -> Session:
         return self.desk.session
 
-    def start(self, file: Path | None = None, *, width: int = 1200, height: int = 800) -> Reading:
+    def start(
+        self, file: Path | None = None, *, link: str = "", width: int = 1200, height: int = 800
+    ) -> Reading:
         """Start the program and wait until the text stands there and the model is known.
 
         A width of 0 leaves the window the size it comes with.
@@ -55,7 +57,7 @@ class Reading:
         self.app = App(self.places, self.places.data / "shared")
         if width:
             self.window.resize(width, height)
-        self.app.begin(file)
+        self.app.begin(file, link)
         wait_for(lambda: self.session.entry is not None, "the text")
         wait_for(lambda: self.session.renderings.engine != "", "the model")
         settle()
