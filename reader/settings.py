@@ -25,8 +25,8 @@ class Settings:
     """One of the window's themes, or "system" to follow the desktop."""
     font_family: str = ""
     """Of the text; "" for the first of the preferred ones that is there."""
-    font_size: int = 13
-    """Of the text, in points."""
+    font_size: int = 0
+    """Of the text, in points; 0 for one that goes with the desktop's."""
     line_spacing: int = 148
     """Distance of two base lines, in percent of the font's height."""
     read_ahead: bool = True
@@ -58,7 +58,7 @@ class Settings:
 
 
 _RANGES: Mapping[str, tuple[float, float]] = {
-    "font_size": (6, 72),
+    "font_size": (0, 72),
     "line_spacing": (100, 300),
     "speech_speed": (-10, 10),
     "line_length": (30, 200),

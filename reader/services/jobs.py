@@ -39,6 +39,7 @@ class Jobs(QObject):
 
     def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._closed = False
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="jobs")
         self._ended.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
@@ -49,12 +50,12 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Forget what has not begun and wait for what has."""
-        self._ended.disconnect(self._hand_over)
+        self._closed = True
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _hand_over(self, ended: tuple[Future[Any], Callable[[Ok[Any] | Err], None]]) -> None:
         future, then = ended
-        if future.cancelled():
+        if self._closed or future.cancelled():
             return
         error = future.exception()
         if error is None:

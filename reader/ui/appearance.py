@@ -12,13 +12,13 @@ from reader.ui.language import LANGUAGES
 from reader.ui.page import Mode, TypeStyle
 from reader.ui.page_dialog import PageDialog
 from reader.ui.preferences import Preferences
-from reader.ui.theme import palette, style_sheet, theme_named
+from reader.ui.theme import palette, style_sheet, theme_named, usual_points
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
 
 THEMES = ("system", "light", "dark", "sepia")
-SMALLEST, USUAL, LARGEST = 8, 13, 40
+SMALLEST, LARGEST = 8, 40
 LOOKS = frozenset(
     {"theme", "font_family", "font_size", "line_spacing", "line_length", "hyphenation"}
 )
@@ -42,13 +42,18 @@ class Appearance(QObject):
         return Mode(kept) if kept in set(Mode) else Mode.SIDE_BY_SIDE
 
     @property
+    def points(self) -> int:
+        """The size of the text."""
+        return self._preferences.values.font_size or usual_points()
+
+    @property
     def type_style(self) -> TypeStyle:
         """How the text is set."""
         values = self._preferences.values
         return TypeStyle(
             self.theme,
             values.font_family,
-            float(values.font_size),
+            float(self.points),
             values.line_spacing / 100,
             values.line_length,
             values.hyphenation,
@@ -70,8 +75,8 @@ class Appearance(QObject):
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller type; 0 for the usual one."""
-        size = USUAL if steps == 0 else self._preferences.values.font_size + steps
-        self._preferences.change(font_size=min(LARGEST, max(SMALLEST, size)))
+        size = min(LARGEST, max(SMALLEST, self.points + steps)) if steps else 0
+        self._preferences.change(font_size=size)
 
     def ask(self) -> None:
         """Let the reader choose how the text is set, with the page to see it on."""

@@ -115,6 +115,17 @@ class Cover(QObject):
         seen = (w for w in words(self._text(row)) if w.overlaps(here) and w not in covered)
         return max(seen, default=None)
 
+    def hidden(self, row: int) -> list[Span]:
+        """What must not be seen, the blanks beside it included: letters reach into them."""
+        text = self._text(row)
+        return [
+            Span(
+                len(text[: span.start].rstrip()),
+                len(text) - len(text[span.end :].lstrip()),
+            )
+            for span in joined(text, self.covered(row))
+        ]
+
     def bars(self, row: int) -> list[Span]:
         """What is painted over: a bar a word, or one over words that stand together."""
         covered = self.covered(row)

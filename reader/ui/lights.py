@@ -87,7 +87,7 @@ def lights(view: ReaderView, row: int, side: Side) -> list[Light]:
             found.append(Light(selected, ground_format(theme.selection)))
     if side is Side.TARGET:
         # Last, so that nothing uncovers what they hide.
-        found += [Light(span, hidden_format()) for span in view.typesetter.cover.bars(row)]
+        found += [Light(span, hidden_format()) for span in view.typesetter.cover.hidden(row)]
     return found
 
 

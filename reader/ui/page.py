@@ -81,9 +81,7 @@ class Page:
     def of(cls, mode: Mode, width: int, ratio: float, style: TypeStyle) -> Page:
         metrics = QFontMetricsF(style.font(Kind.TEXT))
         character = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
-        return cls(
-            mode, width, ratio, metrics.height(), character, style.characters * character
-        )
+        return cls(mode, width, ratio, metrics.height(), character, style.characters * character)
 
     @property
     def two_columns(self) -> bool:
@@ -140,6 +138,11 @@ class Page:
 
     def space_below(self, kind: Kind, *, last: bool) -> float:
         return (4.0 if last else 0.6 if kind in (Kind.TITLE, Kind.HEADING) else 0.45) * self.em
+
+    @property
+    def byline_height(self) -> float:
+        """Of the line under the title that names author and date, its space above included."""
+        return 1.5 * self.em
 
     @property
     def space_between(self) -> float:

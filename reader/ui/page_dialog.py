@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from reader.settings import Settings
 from reader.ui.page import Mode
 from reader.ui.preferences import Preferences
-from reader.ui.theme import READING_FAMILIES, first_installed
+from reader.ui.theme import READING_FAMILIES, first_installed, usual_points
 from reader.ui.widgets import label
 
 # What the dialog chooses, and what is put back by its button.
@@ -114,11 +114,13 @@ class PageDialog(QDialog):
         slider.setRange(least, most)
         slider.setMinimumWidth(180)
         said = label()
-        said.setMinimumWidth(said.fontMetrics().horizontalAdvance(text.format(999)))
+        said.setMinimumWidth(
+            said.fontMetrics().horizontalAdvance(self.tr("{0} letters").format(999))
+        )
         said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
         def show(values: Settings) -> None:
-            value = round(getattr(values, name) * (100 if share else 1))
+            value = round(getattr(values, name) * (100 if share else 1)) or usual_points()
             said.setText(text.format(value))
             with QSignalBlocker(slider):
                 slider.setValue(value)

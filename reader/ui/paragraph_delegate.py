@@ -57,6 +57,8 @@ class ParagraphDelegate(QStyledItemDelegate):
             elif side is Side.TARGET:
                 self._paint_hint(painter, row, rect)
             self._paint_signs(painter, row, side, rect)
+        if Side.SOURCE in sides:
+            self._paint_byline(painter, row, rect)
         if Side.SOURCE not in sides:
             painter.setPen(QPen(QColor(theme.rule), 1))
             painter.drawLine(rect.topLeft(), rect.bottomLeft())
@@ -83,6 +85,23 @@ class ParagraphDelegate(QStyledItemDelegate):
         caret = view.caret_rect(row, side)
         if caret is not None:
             painter.fillRect(caret, QColor(view.type_style.theme.accent))
+
+    def _paint_byline(self, painter: QPainter, row: int, rect: QRectF) -> None:
+        view = self._view
+        words = view.typesetter.byline(row)
+        if not words:
+            return
+        font = view.type_style.font(Kind.TEXT)
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        painter.setFont(font)
+        painter.setPen(QColor(view.type_style.theme.faint))
+        page = view.page
+        below = page.space_below(Kind.TITLE, last=view.rows() == 1)
+        left = page.text_left(Side.SOURCE)
+        box = QRectF(left, 0, page.text_width(Side.SOURCE), page.byline_height)
+        box.moveBottom(rect.bottom() - below)
+        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignBottom), shown)
 
     def _paint_bars(self, painter: QPainter, row: int) -> None:
         """Soft bars in place of the words that are covered."""
@@ -136,7 +155,9 @@ class ParagraphDelegate(QStyledItemDelegate):
         if kind is Kind.LIST_ITEM and text and not NUMBERED.match(text):
             painter.setPen(QColor(theme.faint))
             painter.setFont(view.type_style.font(Kind.TEXT))
-            painter.drawText(QPointF(origin.x() - 0.8 * em, origin.y() + 0.95 * em), "•")
+            line = view.typesetter.layout(row, side).firstBlock().layout().lineAt(0)
+            base = origin.y() + line.y() + line.ascent()
+            painter.drawText(QPointF(origin.x() - 0.8 * em, base), "•")
         if kind is Kind.QUOTE:
             line = QRectF(origin.x() - 0.7 * em, origin.y(), 2, height)
             painter.fillRect(line, QColor(theme.rule))

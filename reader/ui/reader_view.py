@@ -181,6 +181,10 @@ class ReaderView(PageView):
         """What lies under a point of the viewport."""
         return self._pointer.hit(position)
 
+    def told_at(self, position: QPointF) -> str:
+        """What there is to say of the mark or the sign under a point of the viewport."""
+        return self._pointer.told_at(position)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.keyboard.used_last = False
         self._pointer.press(event)
@@ -237,7 +241,7 @@ class ReaderView(PageView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            text = self._pointer.told_at(QPointF(event.pos()))
+            text = self.told_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)

@@ -180,6 +180,11 @@ def reading_font(family: str, points: float) -> QFont:
     return font
 
 
+def usual_points() -> int:
+    """The size of the text that goes with the desktop's own, which may be large."""
+    return max(13, round(1.3 * QGuiApplication.font().pointSizeF()))
+
+
 def interface_font(base: QFont) -> QFont:
     """The desktop's own font, unless it is a bare fallback and a better one is here."""
     installed = first_installed(INTERFACE_FAMILIES)

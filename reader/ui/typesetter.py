@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
 
-from reader.model import Paragraph, Side, Span
+from reader.model import Kind, Paragraph, Side, Span
 from reader.services.hyphenation import Hyphenation
 from reader.services.renderings import RowState
 from reader.services.session import Session
@@ -14,6 +14,7 @@ from reader.ui.caret import caret_box, line_below, line_boxes
 from reader.ui.cover import Cover
 from reader.ui.layouts import Layouts, Sheet, StillDocument
 from reader.ui.page import Mode, Page, TypeStyle
+from reader.ui.wording import date_told
 
 SAMPLED = 200
 
@@ -89,10 +90,18 @@ class Typesetter:
             target = self.layout(row, Side.TARGET).size().height()
         elif self._session.renderings.state(row) in (RowState.WAITING, RowState.FAILED):
             target = line
+        below += self.page.byline_height if self.byline(row) else 0
         if self.page.two_columns:
             return self.page.space_above(kind, row) + max(source, target) + below
         between = self.page.space_between if target else 0.0
         return self.page.space_above(kind, row) + source + between + target + below
+
+    def byline(self, row: int) -> str:
+        """Who wrote the text and when, under its title; "" under everything else."""
+        if row > 0 or self.paragraph(row).kind is not Kind.TITLE:
+            return ""
+        document = self._session.document
+        return " · ".join(filter(None, (document.author, date_told(document.date))))
 
     def likely_height(self) -> float:
         """A guess for rows not yet seen, from the length of the first ones."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from reader.model import Colour, Flag, Mark
 
 if TYPE_CHECKING:
     from reader.words.grammar import PartOfSpeech
+
+
+MONTHS = {f"{month:02}" for month in range(1, 13)}
 
 
 def colour_name(colour: Colour) -> str:
@@ -34,6 +37,19 @@ def mark_told(mark: Mark) -> str:
         return QCoreApplication.translate("Wording", "Marked, {0}").format(colour)
     told = QCoreApplication.translate("Wording", "Marked, {0}. Note: {1}")
     return told.format(colour, mark.note)
+
+
+def date_told(date: str) -> str:
+    """A date as YYYY-MM-DD, or a part of it from the left, as people write it here."""
+    locale = QLocale()
+    year, *rest = date.split("-")
+    if len(rest) == 2:
+        # As Qt writes formats: a day, the name of the month, a year.
+        form = QCoreApplication.translate("Wording", "d MMMM yyyy")
+        return locale.toString(QDate.fromString(date, Qt.DateFormat.ISODate), form) or date
+    if len(rest) == 1 and rest[0] in MONTHS:
+        return f"{locale.standaloneMonthName(int(rest[0]))} {year}"
+    return date
 
 
 def part_of_speech(kind: PartOfSpeech) -> str:

@@ -278,12 +278,12 @@ def test_the_wheel_zooms_with_control(at_desk: Reading) -> None:
         )
         QApplication.sendEvent(at_desk.view.viewport(), event)
 
-    size = at_desk.window.preferences.values.font_size
+    size = at_desk.view.type_style.points
     wheel(120)
-    assert at_desk.window.preferences.values.font_size == size + 1
+    assert at_desk.view.type_style.points == size + 1
     for _ in range(8):
         wheel(-30)
-    assert at_desk.window.preferences.values.font_size == size - 1
+    assert at_desk.view.type_style.points == size - 1
 
 
 def test_the_menu_of_the_right_button_is_about_the_place_that_was_clicked(

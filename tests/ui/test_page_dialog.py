@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSlider
 from reader.model import Kind, Side
 from reader.settings import Settings
 from reader.ui.page_dialog import PageDialog
+from reader.ui.theme import usual_points
 from tests.qt import settle
 from tests.ui.conftest import Reading
 
@@ -59,7 +60,7 @@ def test_all_goes_back_to_what_it_was_at_first(at_desk: Reading, dialog: PageDia
     next(b for b in dialog.findChildren(QPushButton) if "First" in b.text()).click()
     values = at_desk.window.preferences.values
     assert (values.font_size, values.ratio) == (Settings().font_size, Settings().ratio)
-    assert slider(dialog, "font_size").value() == Settings().font_size
+    assert slider(dialog, "font_size").value() == usual_points()
 
 
 def test_fonts_for_reading_come_first(dialog: PageDialog) -> None:
@@ -73,4 +74,4 @@ def test_fonts_for_reading_come_first(dialog: PageDialog) -> None:
 
 def test_the_dialog_follows_keys_and_menus(at_desk: Reading, dialog: PageDialog) -> None:
     at_desk.window.appearance.zoom(2)
-    assert slider(dialog, "font_size").value() == Settings().font_size + 2
+    assert slider(dialog, "font_size").value() == usual_points() + 2

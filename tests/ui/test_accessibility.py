@@ -1,0 +1,177 @@
+"""What a screen reader gets, and that nothing is told by colour alone or moves by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractAnimation, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+
+from reader.model import Colour, Side
+from reader.ui.lights import LINES
+from reader.ui.page import Mode
+from reader.ui.selection import Selection, Spot
+from tests.qt import settle
+from tests.ui.conftest import Reading
+
+NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
+
+
+def interface(widget: QWidget) -> QAccessibleInterface:
+    return QAccessible.queryAccessibleInterface(widget)
+
+
+def cell(reading: Reading, row: int, side: Side) -> QAccessibleInterface:
+    """The cell of the table as a screen reader finds it."""
+    table = interface(reading.view)
+    cells = [table.child(number) for number in range(table.childCount())]
+    cells = [child for child in cells if child.role() is QAccessible.Role.Cell]
+    columns = 2 if reading.view.page.two_columns else 1
+    return cells[columns * row + (0 if side is Side.SOURCE else 1)]
+
+
+@pytest.fixture
+def told(at_desk: Reading) -> list[str]:
+    """What is announced from now on."""
+    found: list[str] = []
+    at_desk.view.announcing.announced.connect(found.append)
+    return found
+
+
+def test_the_text_is_a_table_with_names(at_desk: Reading) -> None:
+    table = interface(at_desk.view)
+    assert table.role() is QAccessible.Role.Table
+    assert table.text(NAME) == "Text"
+    headers = [table.child(n) for n in range(table.childCount())]
+    names = [h.text(NAME) for h in headers if h.role() is QAccessible.Role.ColumnHeader]
+    assert names == ["Deutsch", "English"]
+
+
+def test_cells_tell_their_text_their_marks_and_their_doubts(at_desk: Reading) -> None:
+    rendering = at_desk.translate(2)
+    assert cell(at_desk, 2, Side.SOURCE).text(NAME) == at_desk.view.text(2, Side.SOURCE)
+    assert cell(at_desk, 2, Side.TARGET).text(NAME) == rendering.text
+    assert cell(at_desk, 1, Side.TARGET).text(NAME) == "Click to translate"
+    at_desk.select(2, "rasant")
+    at_desk.press(Qt.Key.Key_2)
+    assert cell(at_desk, 2, Side.SOURCE).text(DESCRIPTION) == "rasant – Marked, Green"
+
+
+def test_below_each_other_both_languages_are_told(at_desk: Reading) -> None:
+    rendering = at_desk.translate(2)
+    at_desk.window.appearance.use_mode(Mode.STACKED)
+    text = at_desk.view.text(2, Side.SOURCE)
+    model = at_desk.view.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(2, 0).data(role) == f"{text}\n{rendering.text}"
+
+
+def test_sentences_and_marks_are_told_as_the_caret_comes_to_them(
+    at_desk: Reading, told: list[str]
+) -> None:
+    rendering = at_desk.translate(2)
+    at_desk.select(2, "reagierte")
+    at_desk.press(Qt.Key.Key_3)
+    at_desk.view.select(Selection.at(Side.SOURCE, Spot(1, 0)))
+    at_desk.press(Qt.Key.Key_J)
+    told.clear()
+    at_desk.press(Qt.Key.Key_Period)
+    text = at_desk.view.text(2, Side.SOURCE)
+    assert told == [rendering.pairs[1].source.of(text).strip()]
+    while at_desk.view.selection != Selection.at(Side.SOURCE, Spot(2, text.index("reagierte"))):
+        at_desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert told[1:] == ["Marked, Blue"]
+
+
+def test_what_is_uncovered_is_told(at_desk: Reading, told: list[str]) -> None:
+    rendering = at_desk.translate(2)
+    at_desk.view.select(Selection.at(Side.SOURCE, Spot(1, 0)))
+    at_desk.press(Qt.Key.Key_J)
+    at_desk.press(Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    told.clear()
+    at_desk.press(Qt.Key.Key_S)
+    assert told == [rendering.text]
+
+
+def test_the_mouse_tells_nothing(at_desk: Reading, told: list[str]) -> None:
+    at_desk.translate(2)
+    at_desk.click(2, offset=80)
+    assert told == []
+
+
+def test_every_widget_has_a_name(at_desk: Reading) -> None:
+    at_desk.window.side.show_panel(True)
+    at_desk.window.find_bar.begin()
+    at_desk.window.appearance.ask()
+    settle()
+    nameless = [
+        (type(widget).__name__, widget.objectName())
+        for kind in (QAbstractButton, QLineEdit, QComboBox)
+        for widget in at_desk.window.findChildren(kind)
+        if widget.isVisible()
+        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and not isinstance(widget.parent(), QComboBox)
+        and not interface(widget).text(NAME)
+    ]
+    assert nameless == []
+
+
+def test_colours_are_told_apart_without_seeing_them(at_desk: Reading) -> None:
+    assert len({LINES[colour] for colour in Colour}) == len(Colour)
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key.Key_1)
+    at_desk.view.clear_selection()
+    start = at_desk.view.text(0, Side.SOURCE).index("Schützenpanzer")
+    point = at_desk.point(0, offset=start + 3).toPointF()
+    assert at_desk.view.told_at(point) == "Marked, Yellow"
+
+
+def test_nothing_moves_by_itself(at_desk: Reading) -> None:
+    view, bar = at_desk.view, at_desk.view.verticalScrollBar()
+    last = view.rows() - 1
+    words = view.text(last, Side.SOURCE)[:5]
+    for act in (
+        lambda: at_desk.press(Qt.Key.Key_PageDown),
+        lambda: view.reveal(Side.SOURCE, last, at_desk.select(last, words)),
+        view.jumps.back,
+    ):
+        act()
+        at_once = bar.value()
+        settle(60)
+        assert bar.value() == at_once
+    running = QAbstractAnimation.State.Running
+    assert not [a for a in at_desk.window.findChildren(QAbstractAnimation) if a.state() is running]
+
+
+def test_where_the_keyboard_is_can_be_seen(at_desk: Reading) -> None:
+    view = at_desk.view
+    at_desk.press(Qt.Key.Key_J)
+    assert view.caret_rect(1, Side.SOURCE) is not None
+    before = view.viewport().grab().toImage()
+    at_desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert view.viewport().grab().toImage() != before
+
+
+@pytest.mark.parametrize(("width", "points"), [(640, 20), (640, 10), (1900, 20)])
+def test_large_fonts_and_narrow_windows_cut_no_text(
+    reading: Reading, tmp_path: Path, width: int, points: int
+) -> None:
+    reading.start(width=width, height=700)
+    font = reading.window.font()
+    font.setPointSize(points)
+    reading.window.setFont(font)
+    reading.window.preferences.change(font_size=2 * points)
+    settle()
+    view = reading.view
+    for row in range(4):
+        view.show_spot(Side.SOURCE, Spot(row, 0))
+        document = view.typesetter.layout(row, Side.SOURCE)
+        assert document.idealWidth() <= document.textWidth() + 1
+        bottom = view.typesetter.origin(row, Side.SOURCE).y() + document.size().height()
+        assert bottom <= view.rowHeight(row)
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.verticalScrollBar().value() > 0
