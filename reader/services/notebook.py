@@ -55,6 +55,10 @@ class Notebook(QObject):
         self._executor.submit(self._close_own).result()
         self._jobs.close()
 
+    def tags(self) -> tuple[str, ...]:
+        """All tags of marks and documents."""
+        return self._store.notes.tags()
+
     # -- the bin ----------------------------------------------------------------
 
     def bin(self) -> list[Deleted]:

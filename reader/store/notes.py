@@ -70,6 +70,16 @@ class Notes:
         found: list[Item] = [*self._marks("id", wanted), *self._words("id", wanted)]
         return {item.id: item for item in found}
 
+    def tags(self) -> tuple[str, ...]:
+        """All tags of marks and documents in the library."""
+        rows = self._database.rows(
+            "SELECT value FROM marks AS m JOIN documents AS d ON d.id = m.document"
+            " AND d.removed = '', json_each(m.tags)"
+            " UNION SELECT value FROM documents AS d, json_each(d.tags) WHERE d.removed = ''"
+            " ORDER BY value"
+        )
+        return tuple(row["value"] for row in rows)
+
     def documents_with_marks(self) -> list[tuple[Entry, int]]:
         """The documents of the library that have marks, last opened first, with their number."""
         rows = self._database.rows(

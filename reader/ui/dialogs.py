@@ -46,6 +46,15 @@ def ask_for_file(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_for_notes(parent: QWidget, folder: str) -> Path | None:
+    """The file of exported notes that the reader wants to take in."""
+    filters = QCoreApplication.translate("Dialogs", "Exported notes (*.jsonld *.json)")
+    name, _ = QFileDialog.getOpenFileName(
+        parent, QCoreApplication.translate("Dialogs", "Import Notes"), folder, filters
+    )
+    return Path(name) if name else None
+
+
 def ask_for_export(
     parent: QWidget, subject: str, title: str, folder: str
 ) -> tuple[exporters.Exporter, Path] | None:

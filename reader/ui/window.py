@@ -35,6 +35,7 @@ from reader.ui.mark_bar import MarkBar
 from reader.ui.marking import Marking
 from reader.ui.menus import Menus
 from reader.ui.models_window import ModelsWindow
+from reader.ui.notebook_windows import NotebookWindows
 from reader.ui.notes_panel import NotesPanel
 from reader.ui.preferences import Preferences
 from reader.ui.reader_view import ReaderView
@@ -77,6 +78,7 @@ class Window(QMainWindow):
         self.marking = Marking(session, self.view, self.panel, self.mark_bar)
         self.documents = Documents(self, services)
         self.exporting = Exporting(self, services)
+        self.notebook_windows = NotebookWindows(self, services)
         self.side = self._build_page()
         self.menus = Menus(self, session, services.models)
         self.status = Status(session, self.menus.action("cancel"), self)

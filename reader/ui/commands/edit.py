@@ -63,4 +63,12 @@ class EditCommands(QObject):
                 "Shift+F3",
                 lambda w: w.find_bar.previous(),
             ),
+            Command(
+                "search",
+                2,
+                self.tr("Search &Everywhere …"),
+                "Ctrl+Shift+F",
+                lambda w: w.notebook_windows.search(),
+            ),
+            Command("bin", 3, self.tr("&Bin …"), "", lambda w: w.notebook_windows.show_bin()),
         )

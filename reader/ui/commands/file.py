@@ -46,6 +46,13 @@ class FileCommands(QObject):
                 "Ctrl+Shift+E",
                 lambda w: w.exporting.document(),
             ),
+            Command(
+                "import-notes",
+                1,
+                self.tr("&Import Notes …"),
+                "",
+                lambda w: w.notebook_windows.import_notes(),
+            ),
             Command("close", 2, self.tr("&Close Window"), "Ctrl+W", lambda w: w.close()),
             Command("quit", 2, self.tr("&Quit"), "Ctrl+Q", lambda w: w.quit()),
         )
