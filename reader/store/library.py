@@ -90,6 +90,11 @@ class Library:
             self._update(known["id"], row)
             return self.entry(known["id"])
 
+    def reopen(self, document: str) -> Entry:
+        """Know that a document was opened again, its text being the one that is kept."""
+        self._set(document, {"opened": _now(), "removed": ""})
+        return self.entry(document)
+
     def entry(self, document: str) -> Entry:
         """The entry of that id, which must be there."""
         return self._entries("id = ?", [document])[0]

@@ -178,6 +178,17 @@ def test_a_book_is_taken_in_by_one_write(store: Store) -> None:
     assert store.library.document(entry.id) == book
 
 
+def test_a_document_is_opened_again_without_its_text(
+    store: Store, entry: Entry, document: Document
+) -> None:
+    store.library.add(Document("x", (Paragraph(Kind.TEXT, "x"),), checksum="x"))
+    store.library.remove([entry.id])
+    again = store.library.reopen(entry.id)
+    assert again == replace(entry, opened=again.opened)
+    assert newest(store) == again
+    assert store.library.document(entry.id) == document
+
+
 def test_tags_and_the_mode_are_kept(store: Store, profile: Paths, entry: Entry) -> None:
     store.library.set_tags(entry.id, ["Politik", "größer, als man denkt"])
     store.library.set_mode(entry.id, "sentences")

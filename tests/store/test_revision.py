@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.anchors import make
-from reader.model import Anchor, Fit, Mark, Side, Span
+from reader.model import Anchor, Fit, Mark, Side, Span, Word
 from reader.store.revision import Revision, align
 
 OLD = [
@@ -37,6 +37,17 @@ def marked(*anchors: Anchor, fit: Fit = Fit.EXACT) -> Mark:
 
 def moved(mark: Mark, new: list[str]) -> Mark:
     return Revision(OLD, new).mark(mark)
+
+
+def test_a_word_moves_like_a_mark_and_keeps_its_sentence() -> None:
+    anchor = source(2, "Winter")
+    word = Word("w", "d", anchor, "Winter", "NOUN", "winter", OLD[2], "English", "then", "later")
+    revision = Revision(OLD, [NEW_START, *OLD])
+    assert revision.item(word) == replace(word, anchor=replace(anchor, paragraph=3))
+    gone = Revision(OLD, [NEW_START]).item(word)
+    assert gone == replace(word, fit=Fit.ORPHAN)
+    noted = marked()
+    assert revision.item(noted) == noted
 
 
 def test_a_paragraph_that_is_still_there_takes_its_marks_along() -> None:
