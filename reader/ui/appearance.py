@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader.ui.language import LANGUAGES
 from reader.ui.page import Mode, TypeStyle
-from reader.ui.page_dialog import PageDialog
 from reader.ui.preferences import Preferences
 from reader.ui.theme import palette, style_sheet, theme_named, usual_points
 
@@ -80,6 +79,8 @@ class Appearance(QObject):
 
     def ask(self) -> None:
         """Let the reader choose how the text is set, with the page to see it on."""
+        from reader.ui.page_dialog import PageDialog
+
         PageDialog(self._preferences, self._window).show()
 
     def use_theme(self, name: str) -> None:
@@ -88,12 +89,12 @@ class Appearance(QObject):
         self.dress()
 
     def use_language(self, code: str) -> None:
-        """Speak that language from the next start on."""
-        self._preferences.change(language=code)
+        """Speak that language: the windows close and open again."""
+        if code != self._preferences.values.language:
+            self._preferences.change(language=code)
+            self._preferences.flush()
+            QTimer.singleShot(0, self._window.start_again)
         self.show_language()
-        self._window.banner.say(
-            self.tr("Close Lesepult and start it again to see it in the other language.")
-        )
 
     def show_language(self) -> None:
         """Check the command of the language that is set."""

@@ -22,6 +22,7 @@ from reader.errors import KnownError
 from reader.model import Document, Entry
 from reader.services.changes import Changes
 from reader.ui.appearance import Appearance
+from reader.ui.backups_window import BackupsWindow
 from reader.ui.banner import Banner
 from reader.ui.bundle import Services
 from reader.ui.colours import ColourNames
@@ -30,6 +31,7 @@ from reader.ui.exporting import Exporting
 from reader.ui.find_bar import FindBar
 from reader.ui.going import Going
 from reader.ui.language import explain, localized
+from reader.ui.library import Library
 from reader.ui.links import Links
 from reader.ui.mark_bar import MarkBar
 from reader.ui.marking import Marking
@@ -77,6 +79,7 @@ class Window(QMainWindow):
         self.mark_bar = MarkBar(self.appearance.theme, self.colours, self.view.viewport())
         self.marking = Marking(session, self.view, self.panel, self.mark_bar)
         self.documents = Documents(self, services)
+        self.library = Library(self, services)
         self.exporting = Exporting(self, services)
         self.notebook_windows = NotebookWindows(self, services)
         self.side = self._build_page()
@@ -100,7 +103,6 @@ class Window(QMainWindow):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         column.addWidget(self.view, 1)
         column.addWidget(self.find_bar)
         column.addWidget(self.speech_bar)
@@ -115,7 +117,13 @@ class Window(QMainWindow):
         splitter.setStretchFactor(1, 0)
         splitter.setCollapsible(0, False)
         splitter.setCollapsible(1, False)
-        self.setCentralWidget(splitter)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.library.add(splitter), 1)
+        self.setCentralWidget(page)
         return side
 
     def _connect(self) -> None:
@@ -173,11 +181,20 @@ class Window(QMainWindow):
         """Close this and all other windows."""
         self._services.program.quit()
 
+    def start_again(self) -> None:
+        """Close this and all other windows, and open them anew."""
+        self._services.program.start_again()
+
     def new_window(self) -> None:
         self._services.program.new_window()
 
     def show_models(self) -> None:
         window = ModelsWindow(self._services.models, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.open()
+
+    def show_backups(self) -> None:
+        window = BackupsWindow(self._services.backups, self._services.program, self)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()
 
@@ -206,13 +223,23 @@ class Window(QMainWindow):
         words = (*map(localized, self.session.document.warnings), explain(error))
         self.banner.say(" ".join(words), self.tr("Models …"), self.show_models)
 
+    def report_damage(self, problem: KnownError) -> None:
+        """Say why no notes can be kept, and what can be done about it."""
+        self.banner.say(
+            explain(problem), self.tr("Backups and Repair …"), self.show_backups, lasting=True
+        )
+
     def report(self, error: KnownError, *, lasting: bool = False) -> None:
         self.banner.say(explain(error), lasting=lasting)
 
+    def show_title(self) -> None:
+        """Say in the title what the window shows."""
+        title = self.tr("Library") if self.library.shown else self.session.document.title
+        self.setWindowTitle(f"{title} – Lesepult" if title else "Lesepult")
+
     def _session_changed(self, changes: Changes) -> None:
         if Changes.DOCUMENT in changes:
-            title = self.session.document.title
-            self.setWindowTitle(f"{title} – Lesepult" if title else "Lesepult")
+            self.show_title()
         if Changes.MARKS in changes or Changes.DOCUMENT in changes:
             for name, label in (
                 ("undo", self.session.undo_label),
