@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from reader.model import Colour, Fit, Place, Side
+from reader.model import Colour, Fit, Place, Run, Side, Span, Style
 from reader.paths import Paths
 from reader.store import forms, open_store, schema
-from reader.store.database import Database, Migrations
+from reader.store.database import Database, Migrations, SqliteUtils
 from tests.store.making import sql
 
-# What the first version wrote: three documents, four marks, a history with a step undone.
-FORM_1 = Path(__file__).parents[1] / "data" / "notes-form-1.db"
+DATA = Path(__file__).parents[1] / "data"
+# What the first form held: three documents, four marks, a history with a step undone.
+FORM_1 = DATA / "notes-form-1.db"
+# Tags, runs, a word, a note on a whole text, a bin, a removed document, a step undone.
+FORM_2 = DATA / "notes-form-2.db"
 KEPT = {
     "documents": "id, title, author, source, checksum, language, warnings, opened,"
     " place_paragraph, place_depth, length",
@@ -94,12 +98,44 @@ def test_what_was_there_can_be_searched(old: Paths) -> None:
     assert found == [(2,)]
 
 
-def test_the_first_form_is_still_what_it_was(tmp_path: Path) -> None:
-    first = Migrations("notes")
-    first(name="documents_and_marks")(forms.documents_and_marks)
-    schema.open_notes(tmp_path / "notes.db", tmp_path, first).close()
+def test_the_second_form_is_opened_as_it_is(profile: Paths) -> None:
+    profile.data.mkdir()
+    shutil.copy(FORM_2, profile.notes)
+    with open_store(profile) as store:
+        store.check()
+        (walk,), (gone,) = store.library.recent(9), store.library.removed()
+        assert (walk.tags, walk.mode, walk.date) == (("Natur", "Übung"), "sentences", "2026-05")
+        assert store.library.origin(walk.id).import_version == 2
+        runs = store.library.document(walk.id).paragraphs[2].runs
+        assert runs[1] == Run(Span(26, 35), Style.LINK, "https://example.org/garten")
+        whole, gardener = store.notes.marks(walk.id)
+        assert (whole.anchors, gardener.tags) == ((), ("Beruf", "Größe"))
+        assert [word.meaning for word in store.notes.words()] == ["river"]
+        assert [deleted.item.id for deleted in store.notes.bin()] == ["0000000004"]
+        assert [hit.item for hit in store.search.find("fluss")] == ["0000000003", "", ""]
+        store.library.restore([gone.entry.id])
+        assert len(store.search.find("hidden")) == 1
+        assert store.notes.redo(walk.id) is not None
+        assert store.notes.words()[0].meaning == "river, stream"
+    assert not profile.backups.exists()
+
+
+@pytest.mark.parametrize(
+    ("steps", "file"),
+    [
+        ([forms.documents_and_marks], FORM_1),
+        ([forms.documents_and_marks, forms.words_tags_and_search], FORM_2),
+    ],
+)
+def test_a_form_is_still_what_it_was(
+    tmp_path: Path, steps: list[Callable[[SqliteUtils], None]], file: Path
+) -> None:
+    migrations = Migrations("notes")
+    for step in steps:
+        migrations(name=step.__name__)(step)
+    schema.open_notes(tmp_path / "notes.db", tmp_path, migrations).close()
     tables = "SELECT name, sql FROM sqlite_master ORDER BY name"
-    assert sql(tmp_path / "notes.db", tables) == sql(FORM_1, tables)
+    assert sql(tmp_path / "notes.db", tables) == sql(file, tables)
 
 
 def test_translations_are_kept(tmp_path: Path) -> None:
