@@ -86,7 +86,7 @@ class WordLookUp(QObject):
     began = Signal()
     found = Signal(object)  # Finding
     paired = Signal(object)  # the same Finding, now with its English
-    matched = Signal(str)  # the English words of the word found, in its sentence
+    matched = Signal(str)  # the English words of the word found, in its sentence; "" for none
     explained = Signal(object)  # Entries
     placed = Signal(object)  # tuple[Place, ...], all but the sentence of the word itself
     nothing = Signal()
@@ -251,8 +251,11 @@ class WordLookUp(QObject):
         return self._finding is not None and self._finding.word is finding.word
 
     def _tell_matches(self) -> None:
-        if self._finding is not None and (words := self.matches(self._finding)):
-            self.matched.emit(words)
+        finding = self._finding
+        if finding is None or finding.pair is None:
+            return
+        if self.links.known(finding.row, finding.pair) is not None:
+            self.matched.emit(self.matches(finding))
 
     def _rendered(self, paragraph: Paragraph, rendering: Rendering) -> None:
         if self._finding is not None and paragraph.text == self._finding.word.lemma:

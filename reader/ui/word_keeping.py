@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.errors import KnownError
 from reader.model import Word
@@ -35,19 +35,19 @@ class WordKeeping(QWidget):
         self._meaning.editingFinished.connect(self._save)
         self._button = QPushButton()
         self._button.clicked.connect(self._pressed)
-        row = QHBoxLayout()
-        row.addWidget(self._meaning, 1)
-        row.addWidget(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(4)
         column.addWidget(label(self.tr("Word list"), TITLE))
-        column.addLayout(row)
+        column.addWidget(self._meaning)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         words.changed.connect(self._show)
         self._show()
 
     def begin(self, finding: Finding | None) -> None:
-        """Turn to another word; what was typed for the last one is saved if that is kept."""
+        """Turn to another word; one that was to be kept soon is kept now."""
+        if self._patience.isActive():
+            self.keep()
         self._patience.stop()
         self._finding = finding
         self._proposals = {}
@@ -64,15 +64,15 @@ class WordKeeping(QWidget):
         self._proposals[source] = meaning
         if self._kept is None and not self._meaning.isModified():
             self._meaning.setText(self._proposal)
-            if source == SENTENCE and self._patience.isActive():
-                self._patience.stop()
-                self.keep()
+        if self._patience.isActive() and self._is_good:
+            self._patience.stop()
+            self.keep()
 
     def keep_soon(self) -> None:
-        """Keep the word once its English in the sentence is known, or that takes too long."""
+        """Keep the word once the best there is of its meaning is known, or that takes too long."""
         if self._finding is None or self._kept is not None:
             return
-        if SENTENCE in self._proposals or self._finding.pair is None or self._meaning.isModified():
+        if self._is_good or self._meaning.isModified():
             self.keep()
         else:
             self._patience.start()
@@ -107,6 +107,13 @@ class WordKeeping(QWidget):
                 self._words.set_meaning(kept, self._meaning.text())
             except KnownError as error:
                 self.trouble.emit(error)
+
+    @property
+    def _is_good(self) -> bool:
+        """Whether no better meaning than the proposed one is to come."""
+        finding = self._finding
+        waits = finding is not None and finding.pair is not None
+        return bool(self._proposal) and (SENTENCE in self._proposals or not waits)
 
     @property
     def _kept(self) -> Word | None:

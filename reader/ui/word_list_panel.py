@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -51,7 +51,9 @@ class WordTable(QTreeView):
             case Qt.Key.Key_Delete:
                 self.delete_wanted.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.go_wanted.emit()
+                # A line that is written in passes the key on when it has ended with it.
+                if self.state() is not QAbstractItemView.State.EditingState:
+                    self.go_wanted.emit()
             case Qt.Key.Key_F2 if self.currentIndex().isValid():
                 self.edit(self.currentIndex().siblingAtColumn(MEANING))
             case _:
@@ -157,6 +159,11 @@ class WordListPanel(QWidget):
 
     # -- what others ask --------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Other windows may have changed the words of all texts meanwhile."""
+        super().showEvent(event)
+        self._fill()
+
     def focus(self) -> None:
         """Take the keyboard's focus."""
         (self.table if self._model.rowCount() else self._filter).setFocus()
@@ -236,7 +243,8 @@ class WordListPanel(QWidget):
                     "look it up and choose “Add to Word List”."
                 )
             )
-        if current is not None and (row := self._model.row_of(current.id)) >= 0:
+        row = self._model.row_of(current.id) if current is not None else -1
+        if row >= 0 and row != self.table.currentIndex().row():
             self.table.setCurrentIndex(self._model.index(row, LEMMA))
         self._show_detail()
 

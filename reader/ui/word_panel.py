@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -24,7 +25,7 @@ from reader.ui.widgets import FAINT, TITLE, label
 from reader.ui.word_keeping import ALONE, DICTIONARY, SENTENCE, WordKeeping
 from reader.ui.wording import part_of_speech
 
-ENTRIES_SHOWN = 12
+ENTRIES_SHOWN, LINES_SHOWN = 5, 4  # of a dictionary, and of an entry, at first
 HEADWORD_SCALE = 1.5
 PLACE_LENGTH = 60
 SPACE = 10
@@ -157,7 +158,7 @@ class WordPanel(QScrollArea):
 
     def _show_matches(self, english: str) -> None:
         self._matches.setText(english)
-        self._matches.show()
+        self._matches.setVisible(bool(english))
         self.keeping.propose(SENTENCE, english)
 
     def _show_alone(self, lemma: str, english: str) -> None:
@@ -168,19 +169,38 @@ class WordPanel(QScrollArea):
     def _show_entries(self, entries: Entries) -> None:
         from reader.words.dictionaries import gist
 
+        self._fill_entries(entries, whole=False)
+        if entries:
+            self.keeping.propose(DICTIONARY, next(filter(None, (gist(e) for _, e in entries)), ""))
+        else:
+            self._add_advice()
+
+    def _fill_entries(self, entries: Entries, *, whole: bool) -> None:
+        """The first entries of each dictionary, as far as they are short, or all of them."""
         _empty(self._entries)
-        title = ""
-        for name, entry in entries[:ENTRIES_SHOWN]:
-            if name != title:
+        is_cut = False
+        shown: Counter[str] = Counter()
+        for name, entry in entries:
+            shown[name] += 1
+            if shown[name] > ENTRIES_SHOWN and not whole:
+                is_cut = True
+                continue
+            if shown[name] == 1:
                 self._entries.addSpacing(SPACE)
                 self._entries.addWidget(label(name, TITLE, wrap=True))
-                title = name
+            lines = [line for line in entry.text.split("\n") if line.strip()]
+            if len(lines) > LINES_SHOWN and not whole:
+                is_cut = True
+                lines = [*lines[:LINES_SHOWN], "…"]
             text = _text()
-            text.setText(entry.text)
+            text.setText("\n".join(lines))
             self._entries.addWidget(text)
-        if entries:
-            self.keeping.propose(DICTIONARY, gist(entries[0][1]))
-            return
+        if is_cut:
+            button = QPushButton(self.tr("Show All Entries"))
+            button.clicked.connect(lambda: self._fill_entries(entries, whole=True))
+            self._entries.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_advice(self) -> None:
         words = self.tr(
             "No dictionary has it. Dictionaries in the StarDict, dictd and Ding formats are "
             "found by themselves once they are installed, such as Debian's "
