@@ -8,11 +8,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from reader.cli._damage import damage_text
 from reader.cli._streams import put_out
 from reader.errors import KnownError
 from reader.paths import Paths
+
+if TYPE_CHECKING:
+    from reader.store.repair import Finding
 
 HELP = "check that model, notes, fonts and the offline promise are in order"
 
@@ -70,11 +73,15 @@ def _notes(paths: Paths) -> str:
     found = check(paths)
     if found:
         raise KnownError(
-            f"{paths.notes} is damaged: {', '.join(map(damage_text, found))}.",
+            f"{paths.notes} is damaged: {', '.join(map(_text, found))}.",
             "lesepult check --repair puts it right, after a copy of the notes as they are.",
         )
     open_store(paths).close()
     return f"{paths.notes} is sound ({contents_of(paths.notes).marks} marks)"
+
+
+def _text(finding: Finding) -> str:
+    return f"{finding.words} ({finding.count})"
 
 
 def _repair(paths: Paths) -> None:
@@ -82,7 +89,7 @@ def _repair(paths: Paths) -> None:
 
     report = repair(paths)
     for finding in report.findings:
-        put_out(f"mend notes: {damage_text(finding)}\n")
+        put_out(f"mend notes: {_text(finding)}\n")
     if (rescued := report.rescued) is not None:
         read, now = rescued.read, rescued.contents
         put_out(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
 from typing import TypeAlias, TypeVar, cast
 
 from reader.model import Colour, Fit, Kind, Side, text_hash
@@ -39,6 +40,25 @@ class Finding:
     damage: Damage
     count: int
 
+    @property
+    def words(self) -> str:
+        """What is damaged, as a part of a sentence."""
+        return _WORDS[self.damage]
+
+
+_WORDS: Mapping[Damage, str] = MappingProxyType(
+    {
+        Damage.PAGES: Phrase("pages of the file are torn"),
+        Damage.INDEXES: Phrase("indexes do not fit their tables"),
+        Damage.DOCUMENTS: Phrase("documents are gone of which there are notes or paragraphs"),
+        Damage.PARAGRAPHS: Phrase("paragraphs are gone from their documents or misplaced"),
+        Damage.LEFTOVERS: Phrase("rows are left of notes and documents that are gone"),
+        Damage.VALUES: Phrase("values make no sense"),
+        Damage.POSITIONS: Phrase("places lie outside their texts"),
+        Damage.HISTORY: Phrase("histories cannot be undone"),
+        Damage.SEARCH: Phrase("search indexes do not fit their texts"),
+    }
+)
 
 Fix: TypeAlias = tuple[str, Sequence[Value]]
 
