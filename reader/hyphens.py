@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import pyphen
+if TYPE_CHECKING:
+    import pyphen
 
 # Shorter words are not worth a break, and no break leaves less than three letters.
 _WORD = re.compile(r"[^\W\d_]{7,}")
@@ -46,5 +48,7 @@ def _word_breaks(patterns: pyphen.Pyphen, word: str) -> list[int]:
 
 @lru_cache
 def _patterns(language: str) -> pyphen.Pyphen | None:
+    import pyphen  # not before a column is narrow
+
     known = pyphen.language_fallback(_COUNTRY.get(language, language))
     return pyphen.Pyphen(lang=known, left=_LEFT, right=_RIGHT) if known else None

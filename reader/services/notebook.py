@@ -6,13 +6,16 @@ from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.paths import Paths
 from reader.services.jobs import Err, Jobs, Ok
-from reader.services.notes_import import Imported, import_notes
 from reader.store import Deleted, Filters, Hit, HitKind, Store, open_store
+
+if TYPE_CHECKING:
+    from reader.services.notes_import import Imported
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,8 @@ class Notebook(QObject):
         """Merge the notes of a file in the background; `then` gets what came of it."""
 
         def work() -> Imported:
+            from reader.services.notes_import import import_notes  # with it come the exporters
+
             with open_store(self._paths) as store:
                 return import_notes(file, store, self._paths)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, cast
 
-import psutil
-
 
 def _none() -> None:
     """Stands in where the platform has no such sensor."""
@@ -18,6 +16,8 @@ class _Battery(Protocol):
 
 def on_battery() -> bool:
     """Whether the machine runs on its battery; False where that cannot be known."""
+    import psutil  # not before the text is on the page
+
     sensor = cast("Callable[[], _Battery | None]", getattr(psutil, "sensors_battery", _none))
     try:
         battery = sensor()

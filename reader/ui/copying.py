@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from reader.exporters import literal
 from reader.model import Side, Span
 from reader.ui.selection import Selection, trim
 
@@ -121,6 +120,8 @@ def html_table(pairs: Sequence[Pair]) -> str:
 
 def quotation(text: str, source: str) -> str:
     """Text as a quotation in Markdown."""
+    from reader.exporters import literal
+
     lines = literal(text).split("\n")
     if source:
         lines += ["", f"— {literal(source)}"]

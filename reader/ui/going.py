@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.ui.go_dialog import GoDialog
 from reader.ui.outline import Outline
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ class Going(QObject):
 
     def ask(self) -> None:
         """Ask for a paragraph or a part of the text, and go there."""
+        from reader.ui.go_dialog import GoDialog
+
         rows, here = self._view.rows(), self._view.current_row
         if rows and here is not None:
             dialog = GoDialog(rows, here, self._window)
