@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from reader.model import Side
 from reader.ui.selection import Selection, Spot
@@ -17,6 +18,10 @@ from tests.ui.conftest import Reading
 
 def told(reading: Reading) -> list[str]:
     return [label.text() for label in reading.window.word_panel.findChildren(QLabel)]
+
+
+def buttons(reading: Reading) -> list[QPushButton]:
+    return reading.window.word_panel.findChildren(QPushButton)
 
 
 def look_up(reading: Reading, row: int, word: str) -> None:
@@ -59,13 +64,79 @@ def test_dictionaries_of_the_profile_are_looked_into(reading: Reading, tmp_path:
 
 def test_other_places_of_the_word_are_a_click_away(at_desk: Reading) -> None:
     look_up(at_desk, 3, "Gesprächen")
-    panel = at_desk.window.word_panel
+
     wait_for(lambda: "Elsewhere in this text" in told(at_desk), "other places")
-    buttons = [b for b in panel.findChildren(QPushButton) if "In Alaska" in b.text()]
-    buttons[0].click()
+    (place,) = (b for b in buttons(at_desk) if "In Alaska" in b.text())
+    place.click()
     selection = at_desk.view.selection
     assert selection is not None
     assert selection.first == Spot(4, 0)
+
+
+def test_its_english_words_in_the_sentence_are_shown(at_desk: Reading) -> None:
+    at_desk.translate(1)
+    look_up(at_desk, 1, "Fahrzeug")
+    wait_for(lambda: "vehicle" in told(at_desk), "its English word")
+
+
+def test_the_english_of_a_click_comes_late_and_is_shown_too(at_desk: Reading) -> None:
+    """A double click has its paragraph translated: the look-up is there first."""
+    offset = at_desk.session.renderings.text(1, Side.SOURCE).index("Fahrzeug") + 3
+    point = at_desk.point(1, offset=offset)
+    for click in (QTest.mouseClick, QTest.mouseDClick):
+        click(at_desk.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    wait_for(lambda: any(text.startswith("The vehicle") for text in told(at_desk)), "its sentence")
+    wait_for(lambda: "vehicle" in told(at_desk), "its English word")
+
+
+def test_a_separated_verb_is_one_word(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "hund.txt"
+    file.write_text("Der Hund.\n\nEr steht jeden Tag um acht auf, sagt Anna.\n", "utf-8")
+    reading.start(file)
+    for word in ("steht", "auf"):
+        look_up(reading, 1, word)
+        wait_for(lambda: "aufstehen" in told(reading), "the verb")
+        assert any("steht … auf" in text for text in told(reading))
+
+
+def test_long_entries_are_cut_until_they_are_wanted(reading: Reading, tmp_path: Path) -> None:
+    pairs = [("Fahrzeug {n}", "conveyance"), *((f"Fahrzeug {i}", f"thing {i}") for i in range(9))]
+    german, english = (" | ".join(side) for side in zip(*pairs, strict=True))
+    file = tmp_path / "de-en.txt"
+    file.write_text(f"# Version :: 1\n{german} :: {english}\n", "utf-8")
+    reading.places.data.mkdir(exist_ok=True)
+    import_file(file, reading.places)
+    reading.start()
+    look_up(reading, 1, "Fahrzeug")
+    wait_for(lambda: any("conveyance" in text for text in told(reading)), "the entry")
+    assert not any("thing 8" in text for text in told(reading))
+    (more,) = (b for b in buttons(reading) if b.text() == "Show All Entries")
+    more.click()
+    assert any("thing 8" in text for text in told(reading))
+
+
+def test_a_dictionary_is_imported_by_dialog(
+    at_desk: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_up(at_desk, 1, "Fahrzeug")
+    wait_for(lambda: any("No dictionary has it" in text for text in told(at_desk)), "the advice")
+    file = tmp_path / "de-en.txt"
+    file.write_text("# Version :: 7\nFahrzeug {n} :: conveyance\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    (ask,) = (b for b in buttons(at_desk) if b.text().startswith("Import"))
+    ask.click()
+    wait_for(lambda: any("conveyance" in text for text in told(at_desk)), "the entry")
+    assert "Ding, 7" in at_desk.window.status.currentMessage()
+
+
+def test_what_is_no_dictionary_is_said(
+    at_desk: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "brief.txt"
+    file.write_text("Kein Wörterbuch.\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    at_desk.window.menus.action("import-dictionary").trigger()
+    wait_for(lambda: "brief.txt" in at_desk.window.banner.message, "the reason")
 
 
 def test_between_words_there_is_nothing(at_desk: Reading) -> None:
