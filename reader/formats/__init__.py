@@ -204,7 +204,7 @@ def _cleaned(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if not is_clean("".join([paragraph.text for paragraph in some])):
             some = [_with_text(paragraph, clean(paragraph.text)) for paragraph in some]
         for paragraph in some:
-            text = paragraph.text.strip("\n")
+            text = paragraph.text.strip("\n" if paragraph.kind is Kind.CODE else "\n \xa0")
             if text and not text.isspace():
                 found.append(_runs.told(_with_text(paragraph, text)))
     return found

@@ -19,6 +19,7 @@ from reader.formats._xml import FAULTS, Element, as_html, local, parse_html, tex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.formats._css import Looks
     from reader.formats._said import Said
 
 _UNWANTED_TAGS = frozenset("aside button dialog footer form iframe nav select".split())
@@ -58,7 +59,7 @@ class Page:
         _remove_unwanted(root)
         self.title = _title(root, said.shared_title, said.title)
         marked = root if alone else _marked(root)
-        self.article = _scored(root) if marked is None else marked
+        self.article = _scored(root, said.looks) if marked is None else marked
 
 
 def _remove_unwanted(root: Element) -> None:
@@ -87,7 +88,11 @@ def _unwanted(root: Element) -> Iterator[Element]:
             _UNWANTED_NAMES.isdisjoint(names.split())
             and _UNWANTED_WORDS.isdisjoint(_WORDS.findall(names.lower()))
         )
-        if unwanted or (tag == "time" and _stands_alone(element)):
+        margin = tag == "div" and (element.get("title") or "") in (
+            "header",
+            "footer",
+        )  # LibreOffice
+        if unwanted or margin or (tag == "time" and _stands_alone(element)):
             yield element
 
 
@@ -139,11 +144,11 @@ def _marked(root: Element) -> Element | None:
     return candidates[-1] if candidates else None  # the innermost
 
 
-def _scored(root: Element) -> Element:
+def _scored(root: Element, looks: Looks) -> Element:
     """What readability takes for the article; all of the page if it finds none."""
     readability: Any = import_module("readability")
     for element in root.iter("span", "font"):
-        element.tag = tag_of_looks(element)  # for readability leaves no styles
+        element.tag = tag_of_looks(element, looks)  # for readability leaves no styles
     try:
         summary = str(readability.Document(as_html(root)).summary(html_partial=True))
     except FAULTS:

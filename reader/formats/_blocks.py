@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.formats import _runs
+from reader.formats._css import NAMED, Looks, styles_of
 from reader.formats._xml import XML_SPACE, Element, attribute, local, squeezed, text_of
 from reader.model import Kind, Paragraph, Style
 
@@ -30,24 +31,21 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SHORT = {tag: [(Style.EMPHASIS, "")] for tag in _runs.EMPHASIS} | {
     tag: [(Style.STRONG, "")] for tag in _runs.STRONG
 }
-_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_ITALIC_CLASSES = frozenset("emphasis italic italics kursiv".split())
-_BOLD_CLASSES = frozenset("bold fett strong".split())
 _DEEPEST = 200
 """Levels of nesting that are read; the parser itself stops at 256."""
 
 
-def paragraphs(root: Element, address: str = "") -> list[Paragraph]:
+def paragraphs(root: Element, address: str = "", looks: Looks = NAMED) -> list[Paragraph]:
     """The paragraphs in `root`, in order: headings, quotes, list items, table rows and so on.
 
     `address` is where the page came from, "" if that is not known; its links start there.
+    `looks` are the classes by which words are set apart.
 
     `<br>` becomes a newline, two of them end a paragraph. A list item has its number, a
     table row its cells with ` | ` between them. Scripts, menus, controls, drawings and
     what is hidden are left out.
     """
-    walk = _Walk(address)
+    walk = _Walk(address, looks)
     walk.enter(root)
     walk.end_paragraph()
     return walk.found
@@ -56,9 +54,10 @@ def paragraphs(root: Element, address: str = "") -> list[Paragraph]:
 class _Walk:
     """One walk over a tree: `found` are the paragraphs so far, `_next` is the next one."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, looks: Looks) -> None:
         self.found: list[Paragraph] = []
         self._address = address
+        self._looks = looks
         self._next = _runs.Gathered()
         self._pieces = self._next.pieces
         self._kind = Kind.TEXT
@@ -135,13 +134,29 @@ class _Walk:
                 self._pieces.append(element.get("alttext") or "")
             case "sup" | "a" if sign := _sign_of_note(element, tag):
                 self._pieces.append(f"[{sign}]")
+            case "a" if "sym" in (element.get("class") or "") and (sign := _sign(element)):
+                self._pieces.append(f"[{sign}] ")  # before a note of LibreOffice's
             case _:
-                styles = _styles(element, tag, self._address)
+                styles = self._styles(element, tag)
                 for style, target in styles:
                     self._next.begin(style, target)
                 self.enter(element)
                 for _ in styles:
                     self._next.end()
+
+    def _styles(self, element: Element, tag: str) -> list[tuple[Style, str]]:
+        """How the element sets apart what is in it, and where it leads."""
+        if tag in _SHORT and len(element.attrib) == 0:
+            return _SHORT[tag]
+        found: list[tuple[Style, str]] = []
+        if tag == "a" and (target := _runs.address(element.get("href"), self._address)):
+            found.append((Style.LINK, target))
+        styles = _looks_of(element, self._looks)
+        if tag in _runs.EMPHASIS or Style.EMPHASIS in styles:
+            found.append((Style.EMPHASIS, ""))
+        if tag in _runs.STRONG or Style.STRONG in styles:
+            found.append((Style.STRONG, ""))
+        return found
 
     def _block(self, element: Element, tag: str) -> None:
         """Take a block, the paragraph before which has ended, and end its last one."""
@@ -203,32 +218,22 @@ class _Walk:
                     self.found.append(Paragraph(Kind.TABLE_ROW, row, runs=runs))
 
     def _cell(self, cell: Element) -> Paragraph:
-        text, runs = _runs.joined(paragraphs(cell, self._address), " ")
+        text, runs = _runs.joined(paragraphs(cell, self._address, self._looks), " ")
         return Paragraph(Kind.TEXT, text, runs=runs)
 
 
-def _styles(element: Element, tag: str, address: str) -> list[tuple[Style, str]]:
-    """How the element sets apart what is in it, and where it leads."""
-    if tag in _SHORT and len(element.attrib) == 0:
-        return _SHORT[tag]
-    found: list[tuple[Style, str]] = []
-    if tag == "a" and (target := _runs.address(element.get("href"), address)):
-        found.append((Style.LINK, target))
-    names = (element.get("class") or "").lower().split()
-    style = element.get("style") or ""
-    if tag in _runs.EMPHASIS or _ITALIC.search(style) or not _ITALIC_CLASSES.isdisjoint(names):
-        found.append((Style.EMPHASIS, ""))
-    if tag in _runs.STRONG or _BOLD.search(style) or not _BOLD_CLASSES.isdisjoint(names):
-        found.append((Style.STRONG, ""))
-    return found
-
-
-def tag_of_looks(element: Element) -> str:
+def tag_of_looks(element: Element, looks: Looks) -> str:
     """The element of HTML that says what this one only looks like; its own name where none does."""
-    styles = [style for style, _ in _styles(element, "", "")]
+    styles = _looks_of(element, looks)
     if not styles:
         return local(element)
     return "em" if Style.EMPHASIS in styles else "strong"
+
+
+def _looks_of(element: Element, looks: Looks) -> set[Style]:
+    names = (element.get("class") or "").split()
+    found = {style for name in names for style in looks.get(name, ())}
+    return found | styles_of(element.get("style") or "")
 
 
 def _sign_of_note(element: Element, tag: str) -> str:
@@ -242,6 +247,10 @@ def _sign_of_note(element: Element, tag: str) -> str:
         linked = parent is not None and local(parent) == "a"
         if not linked and not any(local(child) == "a" for child in element):
             return ""
+    return _sign(element)
+
+
+def _sign(element: Element) -> str:
     found = _SIGN.fullmatch(text_of(element))
     return found[1] if found else ""
 

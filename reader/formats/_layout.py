@@ -332,7 +332,8 @@ class _Builder:
         if _ITEM.match(line.text) and (ended or _ITEM.match(part.lines[0]) is not None):
             return True
         if _ITEM.match(part.lines[0]):
-            return line.left < above[0].left - 0.6 * line.size
+            out = line.left < above[0].left - 0.6 * line.size
+            return out or (ended and not part.full)
         indented = line.left > max(column.left, above[0].left) + 0.6 * line.size
         return indented or (ended and not part.full)
 

@@ -61,7 +61,12 @@ def _width(blocks: list[list[str]]) -> int:
     They were if most lines end where the next word had no room, and words go on in
     small letters on the next line more often than lists and verse let them.
     """
-    breaks = [pair for block in blocks for pair in pairwise(block)][:_MANY_PAIRS]
+    breaks = [
+        (line, after)
+        for block in blocks
+        for line, after in pairwise(block)
+        if not _ITEM.match(after.lstrip())
+    ][:_MANY_PAIRS]
     if not breaks:
         return 0
     lengths = sorted(len(line) for line, _ in breaks)

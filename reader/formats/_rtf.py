@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 TOKEN = re.compile(
     rb"\\([A-Za-z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])"
@@ -29,6 +30,33 @@ CODE_PAGES = {
     177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
 """By the number of a font's character set."""
+
+
+@dataclass
+class State:
+    """What a group changes and its end puts back."""
+
+    destination: str = ""
+    seen: bool = True
+    hidden: bool = False
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    code_page: str = ""
+    skip: int = 1
+    """How many characters stand in for a `\\u`, for programs that do not know it."""
+
+
+@dataclass
+class Shape:
+    """What is known of the paragraph at hand."""
+
+    style: str = ""
+    outline: int | None = None
+    label: str = ""
+    is_item: bool = False
+    depth: int = 0
+    in_table: bool = False
 
 
 def codec(name: str, otherwise: str) -> str:

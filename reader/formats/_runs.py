@@ -184,11 +184,12 @@ def joined(parts: Iterable[Paragraph], separator: str) -> tuple[str, tuple[Run, 
 
 
 def told(paragraph: Paragraph) -> Paragraph:
-    """With the runs that say something: a whole heading in bold is a heading, no more."""
+    """With the runs that say something: a heading all in bold is a heading, no more."""
     if not paragraph.runs or paragraph.kind not in (Kind.TITLE, Kind.HEADING):
         return paragraph
-    whole = Run(Span(0, len(paragraph.text)), Style.STRONG)
-    return replace(paragraph, runs=tuple(run for run in paragraph.runs if run != whole))
+    whole = Span(0, len(paragraph.text))
+    kept = tuple(run for run in paragraph.runs if run.span != whole or run.style is Style.LINK)
+    return replace(paragraph, runs=kept)
 
 
 def address(href: str | None, page: str = "") -> str:

@@ -1,4 +1,4 @@
-"""What a web page says of itself: its titles, its author, when it was published, its address.
+"""What a web page says of itself: titles, author, when it was published, address, looks.
 
 By the ways that are in use: HTML's own `meta`, Open Graph, Dublin Core, schema.org as
 JSON-LD or microdata, and the comment that browsers leave in a page they save.
@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any, cast
 
+from reader.formats._css import looks
 from reader.formats._date import iso_date
 from reader.formats._xml import Element, local, squeezed, text_of
 
@@ -35,6 +36,8 @@ class Said:
         }
         self._nodes = list(_nodes(root))
         titles = [text_of(title) for title in root.iter("title") if title.get("id") is None]
+        sheets = [style.text or "" for style in root.iter("style")]
+        self.looks = looks("\n".join(sheets))
         self.title = next(iter(titles), "")
         self.shared_title = squeezed(self._head.get("og:title", ""))
         self.author = self._author()

@@ -109,6 +109,12 @@ def _links(archive: Archive, name: str, entry: str) -> dict[str, str]:
     }
 
 
+def _is_on(name: str, sources: list[Element | None]) -> bool | None:
+    """Whether the first of the properties that says anything of it turns it on."""
+    said = next((e for source in sources if (e := _child(source, name)) is not None), None)
+    return None if said is None else attribute(said, "val") not in ("0", "false", "off")
+
+
 class _Styles:
     """The styles of paragraphs and characters, each with what it inherits."""
 
@@ -135,18 +141,31 @@ class _Styles:
                 return found
         return None
 
-    def of_run(self, properties: Element | None) -> list[Style]:
-        """How a run with these properties is set apart: by itself, else by its style."""
+    def of_paragraph(self, style: str) -> frozenset[Style]:
+        """How all words of a paragraph in that style are set apart."""
+        sources = self._of_characters(style)
+        return frozenset(look for name, look in _STYLES if _is_on(name, sources))
+
+    def of_run(self, properties: Element | None, around: frozenset[Style]) -> frozenset[Style]:
+        """How a run with these properties is set apart in a paragraph that is so `around` it.
+
+        What the run says itself holds; its style turns over what the paragraph's
+        style says: ECMA-376, part 1, 17.7.3.
+        """
         if properties is None:
-            return []
-        line = self._line(_value(properties, "rStyle"))
-        sources = [properties, *(_child(self._styles.get(style), "rPr") for style in line)]
-        found: list[Style] = []
-        for name, style in _STYLES:
-            said = next((e for source in sources if (e := _child(source, name)) is not None), None)
-            if said is not None and attribute(said, "val") not in ("0", "false", "off"):
-                found.append(style)
-        return found
+            return around
+        sources = self._of_characters(_value(properties, "rStyle"))
+        found: set[Style] = set()
+        for name, look in _STYLES:
+            own = _is_on(name, [properties])
+            if own is None:
+                own = (look in around) != bool(_is_on(name, sources))
+            if own:
+                found.add(look)
+        return frozenset(found)
+
+    def _of_characters(self, style: str) -> list[Element | None]:
+        return [_child(self._styles.get(one), "rPr") for one in self._line(style)]
 
     def _line(self, style: str) -> list[str]:
         """The style and those it is based on, at most ten."""
@@ -220,6 +239,7 @@ class _Reader:
     links: dict[str, dict[str, str]]
     _part: str = _BODY
     _fields: list[_Field] = field(default_factory=list["_Field"])
+    _around: frozenset[Style] = frozenset()
     _after: list[Paragraph] = field(default_factory=list[Paragraph])
     _noted: int = 0
 
@@ -245,12 +265,13 @@ class _Reader:
         style = _value(properties, "pStyle")
         if is_contents(self.styles.name(style)):
             return []
-        before, self._after = self._after, []
-        fields, self._fields = self._fields, []
+        before = self._after, self._fields, self._around
+        kind, level = self._kind(properties, style)
+        plain = kind is Kind.TEXT  # other kinds have looks of their own
+        self._after, self._fields = [], []
+        self._around = self.styles.of_paragraph(style) if plain else frozenset()
         gathered = _runs.Gathered()
         self._collect(element, gathered)
-        self._fields = fields
-        kind, level = self._kind(properties, style)
         raw, runs = gathered.take()
         lines = [squeezed(line) if kind is not Kind.CODE else line for line in raw.split("\n")]
         text = "\n".join(lines).strip("\n")
@@ -263,7 +284,7 @@ class _Reader:
                 paragraph = _runs.prefixed(self.numbering.next(list_id, depth), paragraph)
             found.append(paragraph)
         found += self._after
-        self._after = before
+        self._after, self._fields, self._around = before
         return found
 
     def _kind(self, properties: Element | None, style: str) -> tuple[Kind, int]:
@@ -303,7 +324,7 @@ class _Reader:
         at = len(gathered.pieces)
         self._collect(element, gathered)
         if tag == "r":
-            for style in self.styles.of_run(_child(element, "rPr")):
+            for style in self.styles.of_run(_child(element, "rPr"), self._around):
                 gathered.over(at, style)
             return
         target = ""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
 from reader.formats import _encoding, _limits, _title
 from reader.formats._blocks import paragraphs
+from reader.formats._css import Looks, looks
 from reader.formats._date import iso_date
 from reader.formats._xml import (
     Element,
@@ -61,6 +63,7 @@ def read(data: bytes, name: str) -> Document:
     found: list[Paragraph] = []
     lost: list[str] = []
     warnings: list[str] = []
+    book_looks = _looks(archive, package, folder)
     chapters = list(_spine(package, folder))
     for number, path in enumerate(chapters):
         if not _limits.go_on():
@@ -68,7 +71,7 @@ def read(data: bytes, name: str) -> Document:
             warnings.append(f"{left_out}more would take too long.")
             break
         try:
-            found += _chapter(archive.read(path), path)
+            found += _chapter(archive.read(path), path, book_looks)
         except KnownError as fault:
             lost.append(fault.message)
     if lost and not found:
@@ -151,12 +154,24 @@ def _path(folder: str, href: str | None) -> str:
     return posixpath.normpath(posixpath.join(folder, plain.decode("utf-8", "replace")))
 
 
-def _chapter(data: bytes, path: str) -> list[Paragraph]:
+def _looks(archive: Archive, package: Element, folder: str) -> Looks:
+    """By the book's style sheets, all of which are taken to hold for every chapter."""
+    sheets: list[str] = []
+    for item in package.iter():
+        if local(item) == "item" and item.get("media-type") == "text/css":
+            with suppress(KnownError):
+                sheets.append(
+                    archive.read(_path(folder, item.get("href"))).decode("utf-8", "replace")
+                )
+    return looks("\n".join(sheets))
+
+
+def _chapter(data: bytes, path: str, book_looks: Looks) -> list[Paragraph]:
     try:
         root: Element | None = parse_xml(data)
     except NotXmlError:
         root = parse_html(_encoding.decode(data, path)[0])
-    return paragraphs(root) if root is not None else []
+    return paragraphs(root, looks=book_looks) if root is not None else []
 
 
 def _metadata(package: Element, name: str) -> str:

@@ -140,7 +140,8 @@ class _Reader:
                     self._add(Kind.HEADING, self._text(child), depth + 1)
                 case "p" | "text-author" | "date":
                     kind = Kind.QUOTE if self._quotes else Kind.TEXT
-                    self._add(kind, self._text(child), self._quotes)
+                    kind = Kind.CODE if _is_code(child) else kind
+                    self._add(kind, self._text(child), 0 if kind is Kind.CODE else self._quotes)
                 case "cite" | "epigraph":
                     self._quotes += 1
                     self.take(child, depth)
@@ -189,6 +190,14 @@ class _Reader:
             sign = f"[{sign.strip('[]().')}] "
             texts[0] = replace(_runs.prefixed(sign, texts[0]), kind=Kind.TEXT, level=0)
         self.found += texts
+
+
+def _is_code(paragraph: Element) -> bool:
+    """Whether all of it is set as code."""
+    only = next(iter(paragraph), None) if len(paragraph) == 1 else None
+    if only is None or local(only) != "code":
+        return False
+    return not (paragraph.text or "").strip() and not (only.tail or "").strip()
 
 
 def _gather(element: Element, gathered: _runs.Gathered, depth: int) -> None:

@@ -53,10 +53,10 @@ def read(data: bytes, name: str) -> Document:
         )
     said = Said(root, text, address)
     page = _article.Page(root, said)
-    found = paragraphs(page.article, said.address)
+    found = paragraphs(page.article, said.address, said.looks)
     while found and found[-1].kind is Kind.HEADING:  # of a section that was left out
         found.pop()
-    found = _titled(found, page.title or _title.from_name(name, ""))
+    found = _titled(found, page.title, _title.from_name(name, ""))
     return Document(
         title=found[0].text if found else "",
         paragraphs=tuple(found),
@@ -66,17 +66,22 @@ def read(data: bytes, name: str) -> Document:
     )
 
 
-def _titled(found: list[Paragraph], title: str) -> list[Paragraph]:
+def _titled(found: list[Paragraph], said: str, title: str) -> list[Paragraph]:
     """With the title in front: as the article's own headline if it has one.
 
-    The title of a page often has the site's name or the section beside the headline.
+    It is what the page said, else `title`. A page often has the site's name or the section
+    beside the headline in it.
     """
+    title = said or title
     whole = title.casefold()
     for at, paragraph in enumerate(found[:4]):
         own = paragraph.text.casefold()
-        if paragraph.kind is Kind.HEADING and (whole.endswith(own) or whole.startswith(own)):
+        is_heading = paragraph.kind is Kind.HEADING
+        if own == said.casefold() or (
+            is_heading and (whole.endswith(own) or whole.startswith(own))
+        ):
             return _from_title(found, at, replace(paragraph, kind=Kind.TITLE, level=0))
-        if paragraph.kind is Kind.HEADING and own.endswith(whole):
+        if is_heading and own.endswith(whole):
             return _from_title(found, at, Paragraph(Kind.TITLE, title))
     return [Paragraph(Kind.TITLE, title), *found] if found else found
 

@@ -1,4 +1,4 @@
-"""Markdown: CommonMark with tables, strikethrough and front matter."""
+"""Markdown: CommonMark with tables, strikethrough, footnotes and front matter."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _HEADING = re.compile(rb"^(?:\xef\xbb\xbf)?#{1,6} \S", re.MULTILINE)
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
+_STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG, "a": Style.LINK}
 _NAME_OF_TAG = re.compile(r"<(/?)([a-z]{1,10})\b", re.IGNORECASE)
 _TAG = re.compile(r"<[/!?]?[a-z\[][^<>]*>", re.IGNORECASE)
 _DEEPEST = 100
@@ -49,9 +50,9 @@ def read(data: bytes, name: str) -> Document:
         warnings += (f"What is nested more than {_DEEPEST} levels deep was left out.",)
     found = _Reader().read(tokens)
     at = next((i for i, p in enumerate(found) if p.kind is Kind.HEADING and p.level == 1), None)
-    if at is not None:
+    if at is not None and (not title or found[at].text.casefold() == title.casefold()):
         found[at] = replace(found[at], kind=Kind.TITLE, level=0)
-        title = title or found[at].text
+        title = found[at].text
     elif title:
         found.insert(0, Paragraph(Kind.TITLE, title))
     return Document(
@@ -65,9 +66,10 @@ def read(data: bytes, name: str) -> Document:
 
 def _parse(text: str) -> list[Token]:
     from markdown_it import MarkdownIt  # here, so that only a Markdown file pays for the import
+    from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
-    return parser.enable(["table", "strikethrough"]).parse(text)
+    return parser.enable(["table", "strikethrough"]).use(footnote_plugin).parse(text)
 
 
 def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -104,6 +106,8 @@ class _Reader:
         self._heading = 0
         self._row: list[Paragraph] | None = None
         self._number = ""
+        self._sign = ""
+        """Of the footnote that begins."""
 
     def read(self, tokens: list[Token]) -> list[Paragraph]:
         for token in tokens:
@@ -126,7 +130,7 @@ class _Reader:
                 self._row = []
             case "tr_close":
                 text, runs = _runs.joined((cell for cell in self._row or [] if cell.text), " | ")
-                self._add_paragraph(Paragraph(Kind.TEXT, text, runs=runs))
+                self._found.append(Paragraph(Kind.TABLE_ROW, text, runs=runs))
                 self._row = None
             case _:
                 self._enter_or_leave(token)
@@ -139,6 +143,8 @@ class _Reader:
                 self._around.append(Kind.LIST_ITEM)
             case "blockquote_close" | "bullet_list_close" | "ordered_list_close":
                 self._around.pop()
+            case "footnote_open":
+                self._sign = f"[{_note(token)}] "
             case "list_item_open":
                 self._number = f"{token.info}{token.markup} " if token.info else ""
             case _:
@@ -158,7 +164,13 @@ class _Reader:
         kind = self._around[-1] if self._around else Kind.TEXT
         if kind is Kind.LIST_ITEM:
             words, self._number = _runs.prefixed(self._number, words), ""
+        words, self._sign = _runs.prefixed(self._sign, words), ""
         self._found.append(replace(words, kind=kind, level=self._around.count(kind)))
+
+
+def _note(token: Token) -> str:
+    """What stands for a footnote: its own label, else its number."""
+    return str(token.meta.get("label") or token.meta.get("id", 0) + 1)
 
 
 def _inline(inline: Token) -> Paragraph:
@@ -196,15 +208,15 @@ class _Line:
                 self._tag(token.content)
             case "image":
                 self.take(token)
-            case "em_open":
-                self._begin("em", Style.EMPHASIS)
-            case "strong_open":
-                self._begin("strong", Style.STRONG)
-            case "link_open":
+            case "footnote_ref":
+                pieces.append(f"[{_note(token)}]")
+            case "footnote_anchor":
+                pass
+            case "em_open" | "strong_open" | "link_open":
                 target = _runs.address(str(token.attrs.get("href", "")))
-                self._begin("link", Style.LINK, target)
+                self._begin(token.tag, _STYLES[token.tag], target)
             case "em_close" | "strong_close" | "link_close":
-                self._end(token.type.partition("_")[0])
+                self._end(token.tag)
             case _:
                 pieces.append(token.content)
 

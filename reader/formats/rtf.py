@@ -10,7 +10,16 @@ from reader.formats import _runs, _title
 from reader.formats._clean import REPLACEMENT
 from reader.formats._date import iso_date
 from reader.formats._office import finished, is_contents, kind_of, rows
-from reader.formats._rtf import CHARACTERS, CODE_PAGES, NOT_SEEN, SYMBOLS, TOKEN, codec
+from reader.formats._rtf import (
+    CHARACTERS,
+    CODE_PAGES,
+    NOT_SEEN,
+    SYMBOLS,
+    TOKEN,
+    Shape,
+    State,
+    codec,
+)
 from reader.formats._xml import squeezed
 from reader.model import Document, Kind, Paragraph, Style
 from reader.phrases import Phrase
@@ -45,33 +54,6 @@ def read(data: bytes, name: str) -> Document:
 
 
 @dataclass
-class _State:
-    """What a group changes and its end puts back."""
-
-    destination: str = ""
-    seen: bool = True
-    hidden: bool = False
-    bold: bool = False
-    italic: bool = False
-    link: str = ""
-    code_page: str = ""
-    skip: int = 1
-    """How many characters stand in for a `\\u`, for programs that do not know it."""
-
-
-@dataclass
-class _Shape:
-    """What is known of the paragraph at hand."""
-
-    style: str = ""
-    outline: int | None = None
-    label: str = ""
-    is_item: bool = False
-    depth: int = 0
-    in_table: bool = False
-
-
-@dataclass
 class _Reader:
     """Goes over the tokens once."""
 
@@ -80,8 +62,8 @@ class _Reader:
     written: str = ""
     """The day when the document was made, as in ISO 8601."""
     is_whole: bool = False
-    _state: _State = field(default_factory=_State)
-    _states: list[_State] = field(default_factory=list[_State])
+    _state: State = field(default_factory=State)
+    _states: list[State] = field(default_factory=list[State])
     _text: dict[str, _runs.Gathered] = field(default_factory=dict[str, _runs.Gathered])
     _bytes: bytearray = field(default_factory=bytearray)
     _ansi: str = "cp1252"
@@ -91,7 +73,7 @@ class _Reader:
     _styles: dict[str, tuple[str, int | None]] = field(
         default_factory=dict[str, tuple[str, int | None]]
     )
-    _shape: _Shape = field(default_factory=_Shape)
+    _shape: Shape = field(default_factory=Shape)
     _style: str = ""
     _cells: list[list[Paragraph]] = field(default_factory=list[list[Paragraph]])
     _row: list[list[list[Paragraph]]] = field(default_factory=list[list[list[Paragraph]]])
@@ -154,7 +136,7 @@ class _Reader:
         match ended:
             case "info:title" | "info:author":
                 self.info[ended[5:]] = squeezed(text)
-            case "listtext" | "pntext":
+            case "listtext" | "pntext" if text:
                 label = squeezed(text)
                 self._shape.is_item = True
                 self._shape.label = f"{label} " if re.search(r"\w", label) else ""
@@ -170,7 +152,7 @@ class _Reader:
             case "style":
                 name = text.partition(";")[0].strip()
                 self._styles[self._style] = (name, self._shape.outline)
-                self._shape = _Shape()
+                self._shape = Shape()
             case _:
                 pass
 
@@ -220,14 +202,11 @@ class _Reader:
         match word:
             case "footnote":
                 self._noted += 1
-                self._state.seen = True
+                self._show()
                 self._put(f"[{self._noted}]", "")
                 self._begin_destination("footnote")
-            case "listtext" | "pntext":
-                self._state.seen = True
-                self._begin_destination(word)
-            case "fldinst":
-                self._state.seen = True
+            case "listtext" | "pntext" | "fldinst":
+                self._show()
                 self._begin_destination(word)
             case "yr" | "mo" | "dy" if self._state.destination == "creatim":
                 self._day[word] = number or 0
@@ -237,6 +216,8 @@ class _Reader:
                 self._begin_destination(f"info:{word}")
             case "shptxt":
                 self._state.seen = True
+            case "fldrslt":
+                self._show()
             case "s" if self._state.destination == "stylesheet":
                 self._style = str(number)
                 self._begin_destination("style")
@@ -246,6 +227,10 @@ class _Reader:
             case _:
                 return False
         return True
+
+    def _show(self) -> None:
+        """The group is known, whatever its star says: it is seen where what is around it is."""
+        self._state.seen = not self._states or self._states[-1].seen
 
     def _write(self, word: str, number: int | None) -> None:
         """Words that say how what follows is written."""
@@ -280,7 +265,7 @@ class _Reader:
         """Words that say what the paragraph is."""
         match word:
             case "pard":
-                self._shape = _Shape()
+                self._shape = Shape()
             case "s":
                 self._shape.style = str(number)
             case "outlinelevel":
@@ -345,7 +330,12 @@ class _Reader:
     # ---- Paragraphs
 
     def _end_of_paragraph(self) -> None:
-        if self._state.destination:
+        if self._state.destination == "listtext":  # AbiWord has the whole item there
+            self._flush()
+            self._text[""] = self._text.pop("listtext", _runs.Gathered())
+            self._shape = Shape(is_item=True)
+            self._end_paragraph()
+        elif self._state.destination:
             self._put("\n\n")
         else:
             self._end_paragraph()
@@ -369,7 +359,7 @@ class _Reader:
         target += self._after
         self._after.clear()
 
-    def _kind(self, shape: _Shape) -> tuple[Kind, int]:
+    def _kind(self, shape: Shape) -> tuple[Kind, int]:
         name, outline = self._styles.get(shape.style, ("", None))
         if shape.outline is not None:
             outline = shape.outline
