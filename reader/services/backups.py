@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,9 +13,11 @@ from reader.errors import KnownError
 from reader.paths import Paths
 from reader.services.jobs import Err, Jobs, Ok
 from reader.store.backups import Backup, Backups, Contents, contents_of
-from reader.store.repair import Finding, Report, check, repair
-from reader.store.rescue import Rescued, rescue
-from reader.store.restoring import Restored, restore
+
+if TYPE_CHECKING:  # loaded when they are wanted, after the first paint
+    from reader.store.repair import Finding, Report
+    from reader.store.rescue import Rescued
+    from reader.store.restoring import Restored
 
 T = TypeVar("T")
 
@@ -96,18 +98,26 @@ class BackupKeeper(QObject):
 
     def restore(self, backup: Path, then: Callable[[Ok[Restored] | Err], None]) -> None:
         """Make the notes what they were; see `reader.store.restoring`."""
+        from reader.store.restoring import restore
+
         self._run(lambda: restore(backup, self._paths), then)
 
     def rescue(self, then: Callable[[Ok[Rescued] | Err], None]) -> None:
         """Save what can be read of a damaged file; see `reader.store.rescue`."""
+        from reader.store.rescue import rescue
+
         self._run(lambda: rescue(self._paths), then)
 
     def check(self, then: Callable[[Ok[list[Finding]] | Err], None]) -> None:
         """Look for damage."""
+        from reader.store.repair import check
+
         self._run(lambda: check(self._paths), then)
 
     def repair(self, then: Callable[[Ok[Report] | Err], None]) -> None:
         """Put right what is damaged."""
+        from reader.store.repair import repair
+
         self._run(lambda: repair(self._paths), then)
 
     # -- the timer ----------------------------------------------------------------------

@@ -85,7 +85,9 @@ class Notebook(QObject):
 
         def work() -> Imported:
             from reader.services.notes_import import import_notes  # with it come the exporters
+            from reader.store.backups import Backups
 
+            Backups(self._paths).make()  # what is merged cannot be told apart afterwards
             with open_store(self._paths) as store:
                 return import_notes(file, store, self._paths)
 

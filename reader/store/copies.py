@@ -90,7 +90,16 @@ def check_pages(database: Database) -> None:
     """
     found = database.value("PRAGMA integrity_check(1)")
     if found != "ok":
-        raise DamagedFileError(database.name, Phrase("it is damaged ({found})", found=found))
+        raise DamagedFileError(database.name, damage_in(found))
+
+
+def damage_in(found: str) -> Phrase:
+    """What SQLite's check has found, in words for readers."""
+    if (page := re.search(r"\b[Pp]age (\d+)", found)) is not None:
+        return Phrase("it is damaged (page {number} is torn)", number=page[1])
+    if "index" in found:
+        return Phrase("it is damaged (an index does not fit its table)")
+    return Phrase("it is damaged ({found})", found=found)
 
 
 def settle(path: Path) -> None:

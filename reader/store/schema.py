@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reader.errors import KnownError
 from reader.phrases import Phrase
-from reader.store.copies import make_copy
+from reader.store.copies import damage_in, make_copy
 from reader.store.database import DamagedFileError, Database, Migrations
 from reader.store.forms import CACHE, NOTES
 
@@ -209,7 +209,7 @@ def _stamps(path: Path) -> list[tuple[int, int]]:
 def _check(database: Database, pragma: str) -> None:
     for row in database.rows(f"PRAGMA {pragma}"):
         if (found := " ".join(map(str, row.values()))) != "ok":
-            raise DamagedFileError(database.name, Phrase("it is damaged ({found})", found=found))
+            raise DamagedFileError(database.name, damage_in(found))
 
 
 def _length(migrations: Migrations) -> int:

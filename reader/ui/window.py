@@ -22,7 +22,6 @@ from reader.errors import KnownError
 from reader.model import Document, Entry
 from reader.services.changes import Changes
 from reader.ui.appearance import Appearance
-from reader.ui.backups_window import BackupsWindow
 from reader.ui.banner import Banner
 from reader.ui.bundle import Services
 from reader.ui.colours import ColourNames
@@ -46,6 +45,7 @@ from reader.ui.side_panel import SidePanel
 from reader.ui.speech_bar import SpeechBar
 from reader.ui.status import Status
 from reader.ui.translating import Translating
+from reader.ui.vaulting import Vaulting
 from reader.ui.vocabulary import Vocabulary
 from reader.ui.word_links import WordLighting
 from reader.ui.word_list_panel import WordListPanel
@@ -81,6 +81,7 @@ class Window(QMainWindow):
         self.documents = Documents(self, services)
         self.library = Library(self, services)
         self.exporting = Exporting(self, services)
+        self.vaulting = Vaulting(self, services)
         self.notebook_windows = NotebookWindows(self, services)
         self.side = self._build_page()
         self.menus = Menus(self, session, services.models)
@@ -194,6 +195,8 @@ class Window(QMainWindow):
         window.open()
 
     def show_backups(self) -> None:
+        from reader.ui.backups_window import BackupsWindow
+
         window = BackupsWindow(self._services.backups, self._services.program, self)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()
@@ -260,6 +263,7 @@ class Window(QMainWindow):
             self.banner.say(self.banner.message, self.tr("Close without this note"), self._leave)
             event.ignore()
             return
+        self.vaulting.flush()
         self.attempt(lambda: self.session.keep_place(self.view.place()))
         self.preferences.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.preferences.flush()
