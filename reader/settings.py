@@ -49,6 +49,12 @@ class Settings:
     geometry: str = ""
     """The window's place and size as Qt wrote it, in Base64."""
     last_folder: str = ""
+    vault: str = ""
+    """The folder that notes are exported into, "" for none."""
+    vault_each: bool = False
+    """Whether each mark has a file of its own there."""
+    vault_always: bool = False
+    """Whether the folder is brought up to date after every change."""
     yellow: str = ""
     """What the reader calls the yellow marks; "" for their colour. So with the next four."""
     green: str = ""

@@ -19,11 +19,20 @@ from types import MappingProxyType
 from typing import Literal, Protocol, cast
 
 from reader.exporters._markdown import literal
-from reader.exporters._merge import Conflict, Merged, merge
+from reader.exporters._merge import Conflict, Merged, document_of, merge
 from reader.exporters._template import notes_template
 from reader.model import Snapshot
 
-__all__ = ["Conflict", "Exporter", "Merged", "exporters", "literal", "merge", "notes_template"]
+__all__ = [
+    "Conflict",
+    "Exporter",
+    "Merged",
+    "document_of",
+    "exporters",
+    "literal",
+    "merge",
+    "notes_template",
+]
 
 
 class Exporter(Protocol):

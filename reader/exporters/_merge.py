@@ -35,12 +35,19 @@ class Merged:
     conflicts: tuple[Conflict, ...] = ()
 
 
-def merge(previous: str, new: str) -> Merged:
+def document_of(text: str) -> str:
+    """The id of the document whose notes a file holds, by its front matter; "" for none."""
+    found = _DOCUMENT.search(text)
+    return found[1] if found else ""
+
+
+def merge(previous: str, new: str, *, partial: bool = False) -> Merged:
     """The notes of `new`, an export, in `previous`, the text of any file.
 
     Of `previous`, only blocks of the same document are changed, and of them only those
     that nobody has touched since they were written: each becomes the block in `new`, or
-    goes when it is not there any more. A block that somebody has changed is kept; it is
+    goes when it is not there any more; unless `new` is `partial`, as when some marks alone
+    are exported, and says nothing of others. A block that somebody has changed is kept; it is
     a conflict if its mark has changed too, or if that cannot be told any more. A block
     that is not in the file yet comes after the one before it in `new` and what was
     written below that, up to a heading or to code without an end. All else stays byte
@@ -51,8 +58,7 @@ def merge(previous: str, new: str) -> Merged:
         return Merged(new)
     if "\r\n" in previous:
         new = new.replace("\n", "\r\n")
-    found = _DOCUMENT.search(new)
-    document = found[1] if found else None
+    document = document_of(new) or None
     blocks = {piece.mark: piece for piece in pieces(new) if piece.mark}
     old = list(pieces(previous))
     added = _added(old, blocks)
@@ -61,7 +67,8 @@ def merge(previous: str, new: str) -> Merged:
     for number, piece in enumerate(old):
         parts += added[number]
         block = blocks.get(piece.mark)
-        if piece.document != document or (block is not None and block.check == piece.check):
+        is_other = piece.document != document or (partial and block is None)
+        if is_other or (block is not None and block.check == piece.check):
             parts.append(_Part(piece.text + piece.tail))
         elif not piece.is_untouched:
             parts.append(_Part(piece.text + piece.tail))

@@ -29,8 +29,8 @@ def bundled_template() -> jinja2.Template:
 
 
 @cache
-def document_template() -> jinja2.Template:
-    """The whole page of a document in HTML; what goes in is escaped by the template."""
+def document_template(name: str) -> jinja2.Template:
+    """A whole page of a document in HTML; what goes in is escaped by the template."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(
@@ -39,7 +39,7 @@ def document_template() -> jinja2.Template:
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
-    ).get_template("document.html.j2")
+    ).get_template(name)
 
 
 def notes_template(config: Path) -> jinja2.Template:

@@ -60,6 +60,16 @@ class _Layer:
 
 def render(snapshot: Snapshot) -> str:
     """A page that loads nothing and runs nothing; each note below what it is on."""
+    return document_template("document.html.j2").render(_values(snapshot))
+
+
+def render_for_print(snapshot: Snapshot) -> str:
+    """The same in the HTML that Qt can lay out on paper, with a table a pair."""
+    return document_template("print.html.j2").render(_values(snapshot))
+
+
+def _values(snapshot: Snapshot) -> dict[str, object]:
+    """What a template says of the document."""
     document = snapshot.document
     layers: defaultdict[tuple[Side, int], _Layer] = defaultdict(_Layer)
     notes: defaultdict[int, list[_Note]] = defaultdict(list)
@@ -88,17 +98,17 @@ def render(snapshot: Snapshot) -> str:
         for number, paragraph in enumerate(document.paragraphs)
     ]
     about = (document.author, document.source, snapshot.engine, snapshot.date)
-    return document_template().render(
-        title=readable(document.title),
-        language=readable(document.language),
-        about=[readable(line) for line in about if line],
-        has_title=any(paragraph.kind is Kind.TITLE for paragraph in document.paragraphs),
-        colours=list(Colour),
-        names={colour.value: readable(name) for colour, name in snapshot.colour_names.items()},
-        rows=rows,
-        on_document=on_document,
-        placeless=placeless,
-    )
+    return {
+        "title": readable(document.title),
+        "language": readable(document.language),
+        "about": [readable(line) for line in about if line],
+        "has_title": any(paragraph.kind is Kind.TITLE for paragraph in document.paragraphs),
+        "colours": list(Colour),
+        "names": {c.value: readable(name) for c, name in snapshot.colour_names.items()},
+        "rows": rows,
+        "on_document": on_document,
+        "placeless": placeless,
+    }
 
 
 def _has_place(mark: Mark, snapshot: Snapshot) -> bool:

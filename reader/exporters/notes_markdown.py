@@ -7,6 +7,8 @@ colour and the note. The frame around it, by which blocks are known again, is th
 
 from __future__ import annotations
 
+import textwrap
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from reader.exporters._blocks import block
@@ -38,6 +40,8 @@ LABEL = "Notes as Markdown"
 SUFFIX = ".md"
 SUBJECT: Literal["notes"] = "notes"
 
+TITLE_LENGTH = 60  # characters of a mark's words that its file is called by
+
 
 def render(snapshot: Snapshot, template: Template | None = None) -> str:
     """Front matter, the title, the marks in reading order, then the document's words.
@@ -45,12 +49,7 @@ def render(snapshot: Snapshot, template: Template | None = None) -> str:
     `template` says what stands in each mark's block; without it, the bundled one does. Raises
     KnownError where a template asks for what there is not.
     """
-    document = snapshot.document
-    about = {
-        "title": literal_line(document.title),
-        "source": literal_line(document.source),
-        "author": literal_line(document.author),
-    }
+    about = _about(snapshot)
     front = front_matter(
         snapshot,
         tags=sorted({tag for mark in snapshot.marks for tag in tag_names(mark)}),
@@ -68,6 +67,38 @@ def render(snapshot: Snapshot, template: Template | None = None) -> str:
         if word.document == snapshot.document_id
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def render_mark(snapshot: Snapshot, mark: Mark, template: Template | None = None) -> str:
+    """One mark as a file of its own: front matter, its first words as the title, its block."""
+    about = _about(snapshot)
+    name = mark_title(mark, snapshot)
+    front = front_matter(
+        replace(snapshot, document=replace(snapshot.document, title=name)),
+        document=readable(snapshot.document.title),
+        tags=tag_names(mark),
+        lesepult=document_link(snapshot.document_id),
+        mark=mark.id,
+    )
+    inside = filled(template or bundled_template(), mark=_values(mark, snapshot), document=about)
+    heading_line = f"# {literal_line(name)}"
+    return "\n\n".join((front, heading_line, block(inside, snapshot.document_id, mark.id))) + "\n"
+
+
+def mark_title(mark: Mark, snapshot: Snapshot) -> str:
+    """The first words of what was marked, or what kind of note it is."""
+    words = " ".join(readable(mark.quote).split())
+    return textwrap.shorten(words, TITLE_LENGTH, placeholder=" …") or heading(mark, snapshot)
+
+
+def _about(snapshot: Snapshot) -> dict[str, str]:
+    """What a template may say of the document."""
+    document = snapshot.document
+    return {
+        "title": literal_line(document.title),
+        "source": literal_line(document.source),
+        "author": literal_line(document.author),
+    }
 
 
 def _word(word: Word) -> str:

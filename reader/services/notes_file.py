@@ -11,25 +11,34 @@ from reader.model import Snapshot
 from reader.phrases import Phrase
 
 
-def export_notes(snapshot: Snapshot, file: Path, config: Path) -> tuple[Conflict, ...]:
+def export_notes(
+    snapshot: Snapshot, file: Path, config: Path, *, partial: bool = False
+) -> tuple[Conflict, ...]:
     """Write the notes; what the reader wrote into the file stays.
 
-    `config` is the folder that may hold a template of the reader's own. Gives the notes
-    that were changed both here and there; the file keeps its own form of them. Raises
-    KnownError where the file is no text or cannot be read or written.
+    `config` is the folder that may hold a template of the reader's own. With `partial`,
+    notes in the file that the snapshot has not stay too. Gives the notes that were changed
+    both here and there; the file keeps its own form of them. Raises KnownError where the
+    file is no text or cannot be read or written.
     """
     notes = notes_markdown.render(snapshot, notes_template(config))
+    return write_merged(file, notes, partial=partial)
+
+
+def write_merged(file: Path, notes: str, *, partial: bool = False) -> tuple[Conflict, ...]:
+    """The same for notes that are rendered."""
     if not file.is_file():
         write_whole(file, notes)
         return ()
-    previous = _read(file)
-    merged = merge(previous, notes)
+    previous = read_text(file)
+    merged = merge(previous, notes, partial=partial)
     if merged.text != previous:
         write_whole(file, merged.text)
     return merged.conflicts
 
 
-def _read(file: Path) -> str:
+def read_text(file: Path) -> str:
+    """What is in a file of notes. Raises KnownError where that is no text."""
     try:
         return file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as fault:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence
@@ -20,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import __version__, exporters, formats
+from reader import APP_NAME, __version__, exporters, formats
+from reader.files import safe_name
 from reader.ui.icons import app_icon
 from reader.ui.widgets import FAINT, TITLE, label
 
@@ -61,7 +61,7 @@ def ask_for_export(
     """The form and the file the reader wants an export in."""
     choices = {
         f"{exporter.LABEL} (*{exporter.SUFFIX})": exporter
-        for exporter in exporters.exporters().values()
+        for exporter in (*exporters.exporters().values(), pdf_exporter())
         if subject == exporter.SUBJECT
     }
     first = next(iter(choices.values()))
@@ -79,7 +79,7 @@ def ask_for_export(
             QCoreApplication.translate("Dialogs", "Export Words"),
         ),
     }[subject]
-    name = f"{file_name(title)} – {what}{first.SUFFIX}"
+    name = f"{safe_name(title, APP_NAME)} – {what}{first.SUFFIX}"
     options = QFileDialog.Option(0)
     if subject == "notes":
         options = QFileDialog.Option.DontConfirmOverwrite
@@ -103,16 +103,17 @@ def ask_for_export(
     return exporter, target
 
 
+def pdf_exporter() -> exporters.Exporter:
+    """The one that is not among the others, as it needs fonts."""
+    from reader.services import pdf  # what draws pages is not wanted at the start
+
+    return cast("exporters.Exporter", pdf)
+
+
 def documents() -> str:
     """The folder where people keep what they write."""
     kind = QStandardPaths.StandardLocation.DocumentsLocation
     return QStandardPaths.writableLocation(kind)
-
-
-def file_name(title: str) -> str:
-    """The title as a name that every file system takes."""
-    name = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)
-    return " ".join(name.split())[:80].strip(" .") or "Lesepult"
 
 
 def show_keys(parent: QWidget, menus: Sequence[Menu]) -> None:

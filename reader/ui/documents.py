@@ -82,4 +82,5 @@ class Documents(QObject):
 
 def local_files(data: QMimeData) -> list[Path]:
     """The files of this machine among what was dropped or copied."""
+        window.vaulting.settle()
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

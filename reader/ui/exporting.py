@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from reader.exporters import Exporter
 from reader.files import write_whole
-from reader.model import Snapshot
+from reader.model import Mark, Snapshot
 from reader.services.jobs import Err, Ok
 from reader.ui import dialogs
 from reader.ui.bundle import Services
@@ -31,6 +33,7 @@ class Exporting(QObject):
         self._session = services.session
         self._jobs = services.jobs
         self._config = services.config
+        window.panel.export_wanted.connect(self.marks)
 
     def notes(self) -> None:
         """Export the marks and notes, what is typed now included."""
@@ -40,6 +43,12 @@ class Exporting(QObject):
             self._window.banner.say(self.tr("There are no notes to export yet."))
             return
         self._ask("notes")
+
+    def marks(self, marks: Sequence[Mark]) -> None:
+        """Export these marks alone."""
+        if marks and self._window.panel.editor.save():
+            chosen = [self._session.mark(mark.id) for mark in marks]
+            self._ask("notes", [mark for mark in chosen if mark is not None])
 
     def document(self) -> None:
         """Export the text in both languages."""
@@ -51,9 +60,21 @@ class Exporting(QObject):
 
         Notes as Markdown go into a file that is there beside what the reader wrote in it.
         """
-        self.write_snapshot(exporter, path, self._session.snapshot())
+        self.write_snapshot(exporter, path, self.snapshot(whole=exporter.SUBJECT == "document"))
 
-    def write_snapshot(self, exporter: Exporter, path: Path, snapshot: Snapshot) -> None:
+    def write_marks(self, exporter: Exporter, path: Path, marks: Sequence[Mark]) -> None:
+        """The same with these marks alone; in a file that is there, others stay."""
+        snapshot = replace(self.snapshot(marks, whole=False), words=())
+        self.write_snapshot(exporter, path, snapshot, partial=True)
+
+    def snapshot(self, marks: Sequence[Mark] | None = None, *, whole: bool) -> Snapshot:
+        """The open document and these of its marks, in the reader's words."""
+        names = self._window.colours.given()
+        return self._session.snapshot(marks, whole=whole, colour_names=names)
+
+    def write_snapshot(
+        self, exporter: Exporter, path: Path, snapshot: Snapshot, *, partial: bool = False
+    ) -> None:
         """The same with what somebody has put together."""
         config = self._config
 
@@ -61,20 +82,23 @@ class Exporting(QObject):
             if exporter.NAME == dialogs.NOTES:
                 from reader.services.notes_file import export_notes
 
-                return path, len(export_notes(snapshot, path, config))
+                return path, len(export_notes(snapshot, path, config, partial=partial))
             write_whole(path, exporter.render(snapshot))
             return path, 0
 
         self._jobs.run(work, self._written)
 
-    def _ask(self, subject: str) -> None:
+    def _ask(self, subject: str, marks: Sequence[Mark] | None = None) -> None:
         window = self._window
         title, folder = self._session.document.title, window.preferences.values.last_folder
         chosen = dialogs.ask_for_export(window, subject, title, folder)
         if chosen is not None:
             exporter, path = chosen
             window.preferences.change(last_folder=str(path.parent))
-            self.write(exporter, path)
+            if marks is None:
+                self.write(exporter, path)
+            else:
+                self.write_marks(exporter, path, marks)
 
     def _written(self, outcome: Ok[Written] | Err) -> None:
         if isinstance(outcome, Err):

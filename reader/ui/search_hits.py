@@ -135,7 +135,7 @@ def excerpt(
     start, end = within.start, min(within.end, len(text))
     first = next((light.start for light in lights if light.start >= start), start)
     if end - start > most:
-        cut = max(start, first - most // 3)
+        cut = max(start, min(first - most // 3, end - most))
         if cut > start:
             cut = min(first, text.find(" ", cut) + 1 or first)
         start, end = cut, min(end, cut + most)

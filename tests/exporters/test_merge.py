@@ -250,3 +250,15 @@ def test_what_was_changed_in_a_block_is_kept_and_told(
         assert told
     assert after.text.count(f"^{number:010x}") == 1
     assert merge(after.text, exported(new)).text == after.text
+
+
+def test_a_part_leaves_the_other_notes_in_the_file() -> None:
+    before = export(0, 1, 2)
+    part = merge(before, export(1, _1="Neu."), partial=True)
+    assert ids(part.text) == ids(before)
+    assert "Neu." in part.text
+    assert ids(merge(before, export(1)).text) == [f"{1:010x}"]
+    added = merge(export(0), export(2), partial=True)
+    assert ids(added.text) == [f"{0:010x}", f"{2:010x}"]
+    touched = before.replace("Der Nebel", "Der Dunst")
+    assert merge(touched, export(2), partial=True).conflicts == ()

@@ -54,5 +54,13 @@ class FileCommands(QObject):
                 lambda w: w.notebook_windows.import_notes(),
             ),
             Command("close", 2, self.tr("&Close Window"), "Ctrl+W", lambda w: w.close()),
+            Command(
+                "export-vault",
+                1,
+                self.tr("Export to the &Folder for Notes"),
+                "Ctrl+Alt+E",
+                lambda w: w.vaulting.export(),
+            ),
+            Command("vault", 1, self.tr("Folder for No&tes …"), "", lambda w: w.vaulting.choose()),
             Command("quit", 2, self.tr("&Quit"), "Ctrl+Q", lambda w: w.quit()),
         )
