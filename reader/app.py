@@ -17,13 +17,16 @@ from reader.desk import Desk, Shared
 from reader.desks import Desks, bundled_article
 from reader.errors import KnownError
 from reader.paths import Paths, paths
+from reader.services.backups import BackupKeeper
 from reader.services.child import Children
+from reader.services.importing import Importing
 from reader.services.jobs import Jobs
 from reader.services.links import is_link
 from reader.services.models import Models
 from reader.services.notebook import Notebook
 from reader.services.second_start import SecondStarts, hand_over
 from reader.services.session import Session
+from reader.services.shelf import Shelf
 from reader.services.translator import Translator
 from reader.services.words import WordLookUp
 from reader.store import Store, open_store, stand_in
@@ -50,8 +53,12 @@ class App:
         self.models = Models(places)
         self.preferences = Preferences(settings.load(places), partial(_keep, places))
         use_language(self.preferences.values.language)
+        self.backups = BackupKeeper(places, self.problem)
         self.notebook = Notebook(self.store, places, keeps=self.problem is None)
+        self.shelf = Shelf(self.store, places, self.jobs, keeps=self.problem is None)
+        self.importing = Importing(places)
         self.windows = Desks(partial(self._common, shared), self.problem)
+        self.backups.failed.connect(self._not_backed_up)
 
     @property
     def desks(self) -> list[Desk]:
@@ -84,10 +91,15 @@ class App:
     def close(self) -> None:
         """End what runs beside the windows."""
         self.models.close()
+        self.importing.close()
         self.windows.close()
         self.notebook.close()
         self.jobs.close()
         self.store.close()
+        self.backups.close()
+
+    def _not_backed_up(self, problem: KnownError) -> None:
+        self.window.report(problem)
 
     def _common(self, shared: Path, desks: Desks) -> Shared:
         return Shared(
@@ -97,9 +109,12 @@ class App:
             self.jobs,
             self.models,
             self.notebook,
+            self.backups,
             Children(),
             self.preferences,
             desks,
+            self.shelf,
+            self.importing,
         )
 
 
@@ -115,6 +130,16 @@ def run(target: str | None, profile: Path | None) -> int:
     if hand_over(places, link or str(file or "")):
         return 0
     application = make_application()
+    status, again = _run_once(application, places, file, link)
+    while again:
+        status, again = _run_once(application, places, None, "")
+    return status
+
+
+def _run_once(
+    application: QApplication, places: Paths, file: Path | None, link: str
+) -> tuple[int, bool]:
+    """Gives the exit status, and whether the windows shall open again."""
     app = App(places)
     app.begin(file, link)
     second_starts = SecondStarts()
@@ -128,7 +153,9 @@ def run(target: str | None, profile: Path | None) -> int:
     status = application.exec()
     second_starts.close()
     app.close()
-    return status
+    for desk in app.desks:
+        desk.window.deleteLater()
+    return status, app.windows.again
 
 
 def make_application() -> QApplication:

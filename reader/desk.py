@@ -11,13 +11,16 @@ from reader.errors import KnownError
 from reader.packages import Package, route
 from reader.paths import Paths
 from reader.phrases import Phrase
+from reader.services.backups import BackupKeeper
 from reader.services.changes import Changes
 from reader.services.child import Children
+from reader.services.importing import Importing
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.models import Models
 from reader.services.notebook import Notebook
 from reader.services.renderings import Renderings
 from reader.services.session import Session
+from reader.services.shelf import Shelf
 from reader.services.translator import Translator
 from reader.services.words import WordLookUp
 from reader.store import Store
@@ -40,9 +43,12 @@ class Shared:
     jobs: Jobs
     models: Models
     notebook: Notebook
+    backups: BackupKeeper
     children: Children
     preferences: Preferences
     program: Program
+    shelf: Shelf
+    importing: Importing
 
 
 class Desk(QObject):
@@ -68,8 +74,11 @@ class Desk(QObject):
             common.jobs,
             common.models,
             common.notebook,
+            common.backups,
             self.look_up,
             common.program,
+            common.shelf,
+            common.importing,
             common.paths.config,
         )
         self.window = Window(services, common.preferences)

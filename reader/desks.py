@@ -37,7 +37,8 @@ def _nothing(_window: Window) -> None:
 class Desks:
     """The windows, the one in front first; there is always one.
 
-    `common` gives what they share, once; with a `problem` nothing can be kept.
+    `common` gives what they share, once; with a `problem` nothing can be kept. `again` says
+    that they have closed to open anew.
     """
 
     def __init__(self, common: Callable[[Desks], Shared], problem: KnownError | None) -> None:
@@ -49,6 +50,7 @@ class Desks:
         self._models = self._common.models
         self._opening = Opening(self._paths, keeps=problem is None)
         self._quitting = False
+        self.again = False
         self.all: list[Desk] = []
         self._add_desk()
         _application().focusWindowChanged.connect(self._focus_changed)
@@ -62,7 +64,7 @@ class Desks:
         first = self.front
         self._show(first)
         if self._problem is not None:
-            first.window.report(self._problem, lasting=True)
+            first.window.report_damage(self._problem)
         left = self._left_open(but=file)
         if file is not None:
             self.open_path(file, first.window)
@@ -122,7 +124,7 @@ class Desks:
         self._open(self._desk(window), lambda: self._opening.clipboard(html, plain))
 
     def new_window(self) -> None:
-        self._desk_beside()
+        self._desk_beside().window.library.show()
 
     def window_closed(self, window: Window) -> None:
         desk = self._desk(window)
@@ -138,6 +140,14 @@ class Desks:
         self._quitting = True
         self._keep_windows()
         self._quitting = all(desk.window.close() for desk in tuple(self.all))
+
+    def save_typed(self) -> bool:
+        return all(desk.window.panel.editor.save() for desk in self.all)
+
+    def start_again(self) -> None:
+        self.again = True
+        self.quit()
+        self.again = self._quitting
 
     # -- desks -------------------------------------------------------------------
 
@@ -223,6 +233,8 @@ class Desks:
         if desk.closed:
             return
         if isinstance(outcome, Err):
+            if desk.session.entry is None:
+                desk.window.library.show()
             desk.window.report(outcome.error)
             return
         document, entry = outcome.value

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from reader import formats
 from reader.errors import KnownError
 from reader.model import Document, Entry
 from reader.paths import Paths
+from reader.phrases import Phrase
 from reader.store import Store, open_store
 
 # What comes of reading a text; the entry is missing where the library cannot be written.
@@ -33,8 +32,7 @@ class Opening:
         if not self._keeps:
             return formats.open_document(path), None
         with open_store(self._paths) as store:
-            document = _remembered(store, path) or formats.open_document(path)
-            return document, store.library.add(document, formats.IMPORT_VERSION)
+            return take_in(store, path)
 
     def clipboard(self, html: str, plain: str) -> Reading:
         """A text that was copied elsewhere, kept without a file."""
@@ -47,9 +45,10 @@ class Opening:
             try:
                 return self.file(Path(entry.source))
             except KnownError as error:
-                warning = QCoreApplication.translate(
-                    "Opening", "{0} This is the text as it was when it was read last."
-                ).format(error.message)
+                warning = Phrase(
+                    "{reason} This is the text as it was when it was read last.",
+                    reason=error.message,
+                )
         with open_store(self._paths) as store:
             document = store.library.document(entry.id)
             opened = store.library.add(document, store.library.origin(entry.id).import_version)
@@ -63,6 +62,12 @@ class Opening:
             return document, None
         with open_store(self._paths) as store:
             return document, store.library.add(document, formats.IMPORT_VERSION)
+
+
+def take_in(store: Store, path: Path) -> tuple[Document, Entry]:
+    """The text of a file, new to the library or known to it. Raises KnownError."""
+    document = _remembered(store, path) or formats.open_document(path)
+    return document, store.library.add(document, formats.IMPORT_VERSION)
 
 
 def _remembered(store: Store, path: Path) -> Document | None:

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reader.model import Entry
+from reader.services.backups import BackupKeeper
+from reader.services.importing import Importing
 from reader.services.jobs import Jobs
 from reader.services.models import Models
 from reader.services.notebook import Notebook
 from reader.services.session import Session
+from reader.services.shelf import Shelf
 from reader.services.words import WordLookUp
 
 if TYPE_CHECKING:
@@ -61,6 +64,14 @@ class Program(Protocol):
         """Close all windows, to come back at the next start."""
         ...
 
+    def save_typed(self) -> bool:
+        """Save what is being typed in all windows; false where that cannot be."""
+        ...
+
+    def start_again(self) -> None:
+        """Close all windows and open them anew, for notes that are other ones now."""
+        ...
+
 
 @dataclass(frozen=True)
 class Services:
@@ -70,6 +81,9 @@ class Services:
     jobs: Jobs
     models: Models
     notebook: Notebook
+    backups: BackupKeeper
     look_up: WordLookUp
     program: Program
+    shelf: Shelf
+    importing: Importing
     config: Path

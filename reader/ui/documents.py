@@ -16,6 +16,9 @@ from reader.ui.language import localized
 if TYPE_CHECKING:
     from reader.ui.window import Window
 
+MANY = 5
+"""So many files at once are opened, each in a window; more are only taken into the library."""
+
 
 class Documents(QObject):
     """Asks which text, and has the program open it."""
@@ -42,7 +45,7 @@ class Documents(QObject):
         # Some platforms have none while nothing was copied, whatever the types say.
         data = cast("QMimeData | None", QGuiApplication.clipboard().mimeData()) or QMimeData()
         if paths := local_files(data):
-            self._program.open_paths(paths, self._window)
+            self._take(paths)
         elif data.hasHtml() or data.text().strip():
             self._program.open_copied(data.html(), data.text(), self._window)
         else:
@@ -58,6 +61,13 @@ class Documents(QObject):
             self._window.side.show_page(self._window.panel)
         self._window.marking.go_to(mark)
 
+    def _take(self, paths: list[Path]) -> None:
+        """A few files are to be read, many and whole folders are to be kept."""
+        if len(paths) > MANY or any(path.is_dir() for path in paths):
+            self._window.library.take_in(paths)
+        else:
+            self._program.open_paths(paths, self._window)
+
     def drag_enter(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):
             event.acceptProposedAction()
@@ -65,16 +75,18 @@ class Documents(QObject):
     def drop(self, event: QDropEvent) -> None:
         if paths := local_files(event.mimeData()):
             event.acceptProposedAction()
-            self._program.open_paths(paths, self._window)
+            self._take(paths)
 
     def show(self, document: Document, entry: Entry | None) -> None:
         """Show a document that was read; what was typed on the last one is saved first."""
         window = self._window
         if not window.panel.editor.save():
             return
+        window.vaulting.settle()
         self._session.keep_place(window.view.place())
         window.banner.clear()
         self._session.open(document, entry)
+        window.library.leave()
         window.view.setFocus()
         if document.warnings:
             window.banner.say(" ".join(map(localized, document.warnings)))
@@ -82,5 +94,4 @@ class Documents(QObject):
 
 def local_files(data: QMimeData) -> list[Path]:
     """The files of this machine among what was dropped or copied."""
-        window.vaulting.settle()
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -31,6 +31,14 @@ class FileCommands(QObject):
                 "Ctrl+V",
                 lambda w: w.documents.open_copied(),
             ),
+            Command("library", 3, self.tr("Librar&y"), "Ctrl+L", lambda w: w.library.toggle()),
+            Command(
+                "import",
+                3,
+                self.tr("Import &Folder …"),
+                "",
+                lambda w: w.library.choose_folder(),
+            ),
             Command(
                 "export-notes",
                 1,
@@ -47,14 +55,6 @@ class FileCommands(QObject):
                 lambda w: w.exporting.document(),
             ),
             Command(
-                "import-notes",
-                1,
-                self.tr("&Import Notes …"),
-                "",
-                lambda w: w.notebook_windows.import_notes(),
-            ),
-            Command("close", 2, self.tr("&Close Window"), "Ctrl+W", lambda w: w.close()),
-            Command(
                 "export-vault",
                 1,
                 self.tr("Export to the &Folder for Notes"),
@@ -62,5 +62,20 @@ class FileCommands(QObject):
                 lambda w: w.vaulting.export(),
             ),
             Command("vault", 1, self.tr("Folder for No&tes …"), "", lambda w: w.vaulting.choose()),
+            Command(
+                "import-notes",
+                1,
+                self.tr("&Import Notes …"),
+                "",
+                lambda w: w.notebook_windows.import_notes(),
+            ),
+            Command(
+                "backups",
+                1,
+                self.tr("Bac&kups and Repair …"),
+                "",
+                lambda w: w.show_backups(),
+            ),
+            Command("close", 2, self.tr("&Close Window"), "Ctrl+W", lambda w: w.close()),
             Command("quit", 2, self.tr("&Quit"), "Ctrl+Q", lambda w: w.quit()),
         )

@@ -1,0 +1,125 @@
+"""The library in a window: in place of the text, or behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from reader.errors import KnownError
+from reader.model import Entry
+from reader.ui.bundle import Services
+from reader.ui.import_window import ImportWindow
+from reader.ui.library_page import LibraryPage
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
+
+
+class Library(QObject):
+    """Turns the window from its text to the library and back. `pages` holds them both."""
+
+    def __init__(self, window: Window, services: Services) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = services.session
+        self._program = services.program
+        self._shelf = services.shelf
+        self._importing = services.importing
+        self.page = LibraryPage(services.shelf)
+        self.pages = QStackedWidget()
+        self.page.open_wanted.connect(self._open)
+        self.page.removed.connect(self._remove)
+        self.page.leave_wanted.connect(self.leave)
+        self.page.file_wanted.connect(window.documents.choose_file)
+        self.page.folder_wanted.connect(self.choose_folder)
+        services.shelf.trouble.connect(self._trouble)
+        services.importing.ended.connect(self._imported)
+
+    def add(self, reading: QWidget) -> QStackedWidget:
+        """Put the window's text beside the library, in front."""
+        self.pages.addWidget(reading)
+        self.pages.addWidget(self.page)
+        return self.pages
+
+    @property
+    def shown(self) -> bool:
+        return self.pages.currentWidget() is self.page
+
+    def toggle(self) -> None:
+        """To the library, or back to the text if there is one."""
+        if self.shown:
+            self.leave()
+        else:
+            self.show()
+
+    def show(self) -> None:
+        window = self._window
+        if not window.panel.editor.save():
+            return
+        window.attempt(lambda: self._session.keep_place(window.view.place()))
+        self.pages.setCurrentWidget(self.page)
+        self.page.begin()
+        window.show_title()
+
+    def leave(self) -> None:
+        """Back to the text, if there is one."""
+        if self.shown and self._session.entry is not None:
+            self.pages.setCurrentIndex(0)
+            self._window.view.setFocus()
+            self._window.show_title()
+
+    def choose_folder(self) -> None:
+        """Ask for a folder, and take in what is in it."""
+        preferences = self._window.preferences
+        caption = self.tr("Import a Folder")
+        start = preferences.values.last_folder
+        folder = QFileDialog.getExistingDirectory(self._window, caption, start)
+        if folder:
+            preferences.change(last_folder=folder)
+            self.take_in([Path(folder)])
+
+    def take_in(self, sources: Sequence[Path]) -> None:
+        """Take files and folders into the library, beside the window."""
+        if self._importing.busy:
+            self._window.banner.say(self.tr("Another import is running still."))
+            return
+        dialog = ImportWindow(self._importing, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        self._importing.begin(sources)
+        self.show()
+
+    def _open(self, entries: Sequence[Entry]) -> None:
+        if len(entries) == 1 and self._is_open(entries[0]):
+            self.leave()
+        self._program.open_entries(entries, self._window)
+
+    def _is_open(self, entry: Entry) -> bool:
+        return self._session.entry is not None and self._session.entry.id == entry.id
+
+    def _remove(self, documents: list[str]) -> None:
+        window = self._window
+        if window.attempt(lambda: self._shelf.remove(documents)):
+            words = self.tr(
+                "%n texts removed, with all notes. No file is touched.", "", len(documents)
+            )
+            window.banner.say(
+                words,
+                self.tr("Undo"),
+                lambda: self._restore(documents),
+            )
+
+    def _restore(self, documents: list[str]) -> None:
+        self._window.attempt(lambda: self._shelf.restore(documents))
+
+    def _trouble(self, error: KnownError) -> None:
+        if self.shown:
+            self._window.report(error)
+
+    def _imported(self) -> None:
+        if self.shown:
+            self._shelf.list()

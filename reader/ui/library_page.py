@@ -1,0 +1,303 @@
+"""The start page: all texts there are, to be found, opened, tagged and removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedLayout,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.model import Entry
+from reader.services.shelf import Shelf
+from reader.store import Listing
+from reader.ui.library_model import LibraryModel, Wanted
+from reader.ui.tags import TagLine
+from reader.ui.widgets import FAINT, TITLE, label
+
+WIDTHS = (0, 150, 110, 165, 70, 95, 65, 105, 150)  # of the columns, in pixels; the first stretches
+
+
+class LibraryPage(QWidget):
+    """A table of the library, with what looks for something in it above."""
+
+    open_wanted = Signal(list)  # of Entry
+    removed = Signal(list)  # of ids
+    file_wanted = Signal()
+    folder_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, shelf: Shelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("library")
+        self._shelf = shelf
+        self.model = LibraryModel(self)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search titles, authors, tags"))
+        self.search.setAccessibleName(self.tr("Search the library"))
+        self.search.setClearButtonEnabled(True)
+        self.tag = QComboBox()
+        self.tag.setAccessibleName(self.tr("Tag"))
+        self.format = QComboBox()
+        self.format.setAccessibleName(self.tr("Format"))
+        self._number = label("", FAINT)
+        self.table = QTreeView()
+        self.empty = label("", FAINT, wrap=True)
+        self._page = QStackedLayout()
+        self._actions = self._make_actions()
+        self._build()
+        self.search.textChanged.connect(self._look)
+        self.search.installEventFilter(self)
+        self.table.installEventFilter(self)
+        self.tag.currentIndexChanged.connect(self._look)
+        self.format.currentIndexChanged.connect(self._look)
+        shelf.listed.connect(self._show)
+
+    def begin(self) -> None:
+        """Show what there is now, ready to be searched."""
+        self._shelf.list()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def chosen(self) -> list[Entry]:
+        """The texts that are selected, in the order of the table."""
+        rows = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [self.model.listing(row).entry for row in rows]
+
+    # -- building -------------------------------------------------------------
+
+    def _build(self) -> None:
+        bar = QHBoxLayout()
+        bar.addWidget(label(self.tr("Library"), TITLE))
+        bar.addSpacing(12)
+        bar.addWidget(self.search, 1)
+        bar.addWidget(self.tag)
+        bar.addWidget(self.format)
+        table = self.table
+        table.setAccessibleName(self.tr("Texts of the library"))
+        table.setModel(self.model)
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setAllColumnsShowFocus(True)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setSortingEnabled(True)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
+        table.activated.connect(self._open)
+        table.selectionModel().selectionChanged.connect(self._show_state)
+        header = table.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(WIDTHS[1:], start=1):
+            header.resizeSection(column, width)
+        table.sortByColumn(7, Qt.SortOrder.DescendingOrder)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._page.addWidget(table)
+        self._page.addWidget(self.empty)
+        buttons = QHBoxLayout()
+        for name in ("open", "tags", "remove"):
+            buttons.addWidget(self._button(self._actions[name]))
+        buttons.addSpacing(12)
+        buttons.addWidget(self._number)
+        buttons.addStretch(1)
+        for name in ("file", "folder"):
+            buttons.addWidget(self._button(self._actions[name]))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 14)
+        layout.setSpacing(10)
+        layout.addLayout(bar)
+        layout.addLayout(self._page, 1)
+        layout.addLayout(buttons)
+        self._show_state()
+
+    def _make_actions(self) -> dict[str, QAction]:
+        made: dict[str, QAction] = {}
+        for name, text, keys, act in (
+            ("open", self.tr("Op&en"), "", self._open),
+            ("tags", self.tr("&Tags …"), "F2", self._edit_tags),
+            ("remove", self.tr("&Remove"), "Del", self._remove),
+            ("file", self.tr("&Open File …"), "", self.file_wanted.emit),
+            ("folder", self.tr("&Import Folder …"), "", self.folder_wanted.emit),
+        ):
+            action = QAction(text, self.table)
+            action.setShortcut(QKeySequence(keys))  # for the menu; see eventFilter
+            action.triggered.connect(act)
+            made[name] = action
+        return made
+
+    def _button(self, action: QAction) -> QPushButton:
+        made = QPushButton(action.text())
+        made.setAutoDefault(False)
+        made.clicked.connect(action.trigger)
+        action.enabledChanged.connect(made.setEnabled)
+        return made
+
+    # -- showing ----------------------------------------------------------------
+
+    def _show(self, listings: Sequence[Listing]) -> None:
+        kept = {entry.id for entry in self.chosen()}
+        self._fill(self.tag, self.tr("All tags"), {t for row in listings for t in row.entry.tags})
+        self._fill(self.format, self.tr("All formats"), {row.entry.format for row in listings})
+        self.model.show(listings)
+        self._select(kept)
+        self._look()
+
+    def _fill(self, box: QComboBox, everything: str, names: set[str]) -> None:
+        """Offer these, and stay at the one that is chosen if it is still there."""
+        now = box.currentData() or ""
+        box.blockSignals(True)
+        box.clear()
+        box.addItem(everything, "")
+        for name in sorted(names - {""}, key=str.casefold):
+            box.addItem(name, name)
+        box.setCurrentIndex(max(0, box.findData(now)))
+        box.blockSignals(False)
+        box.setVisible(bool(names - {""}))
+
+    def _look(self) -> None:
+        wanted = Wanted(
+            self.search.text(), self.tag.currentData() or "", self.format.currentData() or ""
+        )
+        self.model.look_for(wanted)
+        shown, there = self.model.rowCount(), len(self.model.all)
+        if shown:
+            self._page.setCurrentWidget(self.table)
+            if not self.table.selectionModel().hasSelection():
+                self._select({self.model.listing(self.model.index(0, 0)).entry.id})
+        else:
+            self.empty.setText(
+                self.tr("No text like that is in the library.")
+                if there
+                else self.tr(
+                    "What you open is kept here: the text, your place in it, its translation "
+                    "and your notes.\n\nOpen a file, drop files or folders on this window, or "
+                    "paste a text with Ctrl+V."
+                )
+            )
+            self._page.setCurrentWidget(self.empty)
+        number = QLocale().toString(shown)
+        words = self.tr("%n texts", "", shown)
+        if shown < there:
+            words = self.tr("{0} of %n texts", "", there).format(number)
+        self._number.setText(words if there else "")
+        self._show_state()
+
+    def _select(self, documents: set[str]) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = self.table.selectionModel()
+        chosen.clearSelection()
+        for row in filter(lambda row: row is not None, map(self.model.row_of, documents)):
+            index = self.model.index(row or 0, 0)
+            if not chosen.hasSelection():
+                chosen.setCurrentIndex(index, flags.NoUpdate)
+            chosen.select(index, flags.Select | flags.Rows)
+
+    def _show_state(self) -> None:
+        some = self.table.selectionModel().hasSelection()
+        for name in ("open", "tags", "remove"):
+            self._actions[name].setEnabled(some)
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._actions[name] for name in ("open", "tags", "remove")])
+        menu.popup(self.table.viewport().mapToGlobal(position))
+
+    # -- doing --------------------------------------------------------------------
+
+    def _open(self) -> None:
+        if entries := self.chosen():
+            self.open_wanted.emit(entries)
+
+    def _remove(self) -> None:
+        if ids := [entry.id for entry in self.chosen()]:
+            self.removed.emit(ids)
+
+    def _edit_tags(self) -> None:
+        entries = self.chosen()
+        if not entries:
+            return
+        dialog = QDialog(self)
+        dialog.setWindowTitle(self.tr("Tags"))
+        line = TagLine(lambda: {tag for row in self.model.all for tag in row.entry.tags})
+        line.set_tags(dict.fromkeys(tag for entry in entries for tag in entry.tags))
+        line.setMinimumWidth(360)
+        both = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(both.Ok | both.Cancel)
+        buttons.accepted.connect(dialog.accept)
+        buttons.rejected.connect(dialog.reject)
+        layout = QVBoxLayout(dialog)
+        about = self.tr("Tags of %n texts, with commas between them:", "", len(entries))
+        layout.addWidget(label(about))
+        layout.addWidget(line)
+        layout.addWidget(buttons)
+        ids = [entry.id for entry in entries]
+        dialog.accepted.connect(lambda: self._shelf.set_tags(ids, line.tags()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # -- Qt's events ----------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep from the window the keys that are for its text, which is not to be seen."""
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and _is_for_text(event):
+                event.accept()
+            elif event.type() is QEvent.Type.KeyPress and self._pressed(watched, event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
+        in_search = watched is self.search
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Up if in_search:
+                self.table.setFocus()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._open()
+            case Qt.Key.Key_F2:
+                self._edit_tags()
+            case Qt.Key.Key_Delete if not in_search:
+                self._remove()
+            case Qt.Key.Key_Escape if not self.search.text():
+                self.leave_wanted.emit()
+            case Qt.Key.Key_Escape:
+                self.search.clear()
+            case Qt.Key.Key_F if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                self.search.setFocus()
+            case _:
+                return False
+        return True
+
+
+def _is_for_text(event: QKeyEvent) -> bool:
+    """Plain keys, and those with Ctrl that change or search the text."""
+    modifiers = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    if modifiers == Qt.KeyboardModifier.NoModifier:
+        return not Qt.Key.Key_F3 <= event.key() <= Qt.Key.Key_F35 and event.key() != Qt.Key.Key_F1
+    return event.key() in {
+        Qt.Key.Key_Z,
+        Qt.Key.Key_Y,
+        Qt.Key.Key_F,
+        Qt.Key.Key_H,
+        Qt.Key.Key_R,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+    }

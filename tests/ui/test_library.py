@@ -1,0 +1,299 @@
+"""The start page, and taking in many texts at once."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from reader.errors import KnownError
+from reader.services import importing
+from reader.services.importing import Report
+from reader.store import open_store
+from reader.ui.import_window import ImportWindow
+from reader.ui.library_page import LibraryPage
+from reader.ui.tags import TagLine
+from tests.qt import settle, wait_for
+from tests.ui.conftest import Reading
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def write(folder: Path, title: str, words: str = "Das Wetter ist schön.") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{title}.md"
+    file.write_text(f"# {title}\n\n{words}\n\nDer Hund schläft im Garten.\n", "utf-8")
+    return file
+
+
+def page(reading: Reading) -> LibraryPage:
+    return reading.window.library.page
+
+
+def titles(reading: Reading) -> list[str]:
+    model = page(reading).model
+    return [str(model.data(model.index(row, 0))) for row in range(model.rowCount())]
+
+
+def cells(reading: Reading, title: str) -> list[str]:
+    model = page(reading).model
+    row = titles(reading).index(title)
+    return [str(model.data(model.index(row, column))) for column in range(model.columnCount())]
+
+
+def library(reading: Reading) -> None:
+    """Turn to the library and wait until it is there."""
+    told: list[object] = []
+    reading.desk.shelf.listed.connect(told.append)
+    reading.press(Qt.Key.Key_L, CONTROL, to=reading.window)
+    wait_for(lambda: bool(told), "the list")
+    settle()
+
+
+def choose(reading: Reading, *names: str) -> None:
+    table = page(reading).table
+    table.clearSelection()
+    chosen = table.selectionModel()
+    for name in names:
+        index = page(reading).model.index(titles(reading).index(name), 0)
+        chosen.setCurrentIndex(index, chosen.SelectionFlag.Select | chosen.SelectionFlag.Rows)
+
+
+def press_button(reading: Reading, text: str) -> None:
+    button = next(
+        b for b in reading.window.findChildren(QPushButton) if b.text() == text and b.isVisible()
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+@pytest.fixture
+def three(at_desk: Reading, tmp_path: Path) -> Reading:
+    """A reader who has opened three texts, each one after the other."""
+    at_desk.open(write(tmp_path, "Der Äther"))
+    at_desk.open(write(tmp_path, "Die Bahn", "Der Zug ist pünktlich. " * 200))
+    return at_desk
+
+
+def test_all_texts_are_listed_with_what_was_done_in_them(three: Reading) -> None:
+    three.translate(0)
+    three.select(1, "Zug")
+    three.press(Qt.Key.Key_1)
+    library(three)
+    assert titles(three) == ["Die Bahn", "Der Äther", "Schützenpanzer"]
+    title, author, form, length, _, translated, notes, opened, tags = cells(three, "Die Bahn")
+    assert (title, author, form, tags) == ("Die Bahn", "", "Markdown", "")
+    assert length == "807 words · 5 min"
+    assert (translated, notes) == ("33%", "1")
+    assert opened
+    assert three.window.windowTitle() == "Library – Lesepult"
+
+
+def test_back_to_the_text_as_it_was_left(three: Reading) -> None:
+    before = three.session.document
+    library(three)
+    three.press(Qt.Key.Key_Escape, to=page(three).search)
+    assert not three.window.library.shown
+    assert three.session.document is before
+    assert three.view.hasFocus()
+
+
+def test_a_text_is_opened_by_its_row(three: Reading) -> None:
+    library(three)
+    choose(three, "Der Äther")
+    three.press(Qt.Key.Key_Return, to=page(three).table)
+    wait_for(lambda: three.session.document.title == "Der Äther", "the text")
+    assert not three.window.library.shown
+    assert len(three.desk.desks) == 1
+
+
+def test_several_are_opened_each_in_a_window(three: Reading) -> None:
+    library(three)
+    choose(three, "Der Äther", "Schützenpanzer")
+    press_button(three, "Op&en")
+    wait_for(
+        lambda: (
+            {d.session.document.title for d in three.desk.desks} == {"Der Äther", "Schützenpanzer"}
+        ),
+        "both",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("ather", ["Der Äther"]), ("BAHN die", ["Die Bahn"]), ("gibt es nicht", [])],
+)
+def test_texts_are_found_by_what_is_typed(three: Reading, typed: str, found: list[str]) -> None:
+    library(three)
+    three.type(typed)
+    assert titles(three) == found
+    three.press(Qt.Key.Key_Escape, to=page(three).search)
+    assert len(titles(three)) == 3
+
+
+def test_typing_and_return_opens_what_is_found(three: Reading) -> None:
+    library(three)
+    three.type("ather")
+    three.press(Qt.Key.Key_Return, to=page(three).search)
+    wait_for(lambda: three.session.document.title == "Der Äther", "the text")
+
+
+def test_every_column_sorts(three: Reading) -> None:
+    library(three)
+    table = page(three).table
+    orders: dict[int, list[str]] = {}
+    for column in range(page(three).model.columnCount()):
+        table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+        orders[column] = titles(three)
+        assert sorted(orders[column]) == sorted(titles(three))
+    assert orders[0] == ["Der Äther", "Die Bahn", "Schützenpanzer"]
+    assert orders[3][0] == "Der Äther"
+    assert orders[7] == ["Schützenpanzer", "Der Äther", "Die Bahn"]
+
+
+def test_tags_are_given_and_filtered(three: Reading) -> None:
+    library(three)
+    choose(three, "Der Äther")
+    three.press(Qt.Key.Key_F2, to=page(three).table)
+    dialog = next(d for d in page(three).findChildren(QDialog) if d.isVisible())
+    line = dialog.findChild(TagLine)
+    assert isinstance(line, TagLine)
+    line.setText("Kurs B2, Physik")
+    dialog.accept()
+    wait_for(lambda: cells(three, "Der Äther")[8] == "Kurs B2, Physik", "the tags")
+    tag = page(three).tag
+    assert [tag.itemText(n) for n in range(tag.count())] == ["All tags", "Kurs B2", "Physik"]
+    tag.setCurrentIndex(2)
+    assert titles(three) == ["Der Äther"]
+    tag.setCurrentIndex(0)
+    page(three).format.setCurrentIndex(page(three).format.findData("Plain text"))
+    assert titles(three) == ["Schützenpanzer"]
+
+
+def test_what_is_removed_comes_back_and_its_file_is_not_touched(
+    three: Reading, tmp_path: Path
+) -> None:
+    before = (tmp_path / "Der Äther.md").read_bytes()
+    library(three)
+    choose(three, "Der Äther")
+    three.press(Qt.Key.Key_Delete, to=page(three).table)
+    wait_for(lambda: "Der Äther" not in titles(three), "the removal")
+    assert (tmp_path / "Der Äther.md").read_bytes() == before
+    assert "removed" in three.window.banner.message
+    press_button(three, "Undo")
+    wait_for(lambda: "Der Äther" in titles(three), "the return")
+
+
+def test_keys_for_the_text_do_nothing_to_it_behind_the_library(three: Reading) -> None:
+    three.select(1, "Zug")
+    library(three)
+    table = page(three).table
+    table.setFocus()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_N, Qt.Key.Key_J):
+        three.press(key, to=table)
+    assert three.session.marks == ()
+    three.press(Qt.Key.Key_F, CONTROL, to=table)
+    assert page(three).search.hasFocus()
+
+
+def test_a_new_window_begins_with_the_library(three: Reading) -> None:
+    three.press(Qt.Key.Key_N, CONTROL)
+    assert three.window.library.shown
+    wait_for(lambda: len(titles(three)) == 3, "the list")
+
+
+def test_an_empty_library_says_what_to_do(reading: Reading) -> None:
+    reading.app = type(reading).start(reading).desk
+    with open_store(reading.places) as store:
+        store.library.remove([entry.id for entry in store.library.recent(9)])
+    library(reading)
+    assert titles(reading) == []
+    assert "Open a file" in page(reading).empty.text()
+
+
+def report(reading: Reading, sources: list[Path]) -> Report:
+    told: list[object] = []
+    reading.desk.importing.ended.connect(told.append)
+    reading.window.library.take_in(sources)
+    wait_for(lambda: bool(told), "the end of the import")
+    settle()
+    (outcome,) = told
+    assert isinstance(outcome, Report)
+    return outcome
+
+
+def import_window(reading: Reading) -> ImportWindow:
+    found = reading.window.findChild(ImportWindow)
+    assert isinstance(found, ImportWindow)
+    return found
+
+
+def test_a_folder_is_taken_in_and_what_failed_is_named(at_desk: Reading, tmp_path: Path) -> None:
+    folder = tmp_path / "Texte"
+    write(folder, "Eins")
+    write(folder / "tief" / "tiefer", "Zwei")
+    write(folder / ".versteckt", "Drei")
+    (folder / "bild.png").write_bytes(b"\x89PNG")
+    (folder / "leer.txt").touch()
+    (folder / "kaputt.epub").write_bytes(b"no book")
+    (folder / "Kopie.md").write_bytes((folder / "Eins.md").read_bytes())
+    outcome = report(at_desk, [folder])
+    assert (outcome.new, outcome.known, outcome.cancelled) == (2, 1, False)
+    assert [file.name for file, _ in outcome.failed] == ["kaputt.epub", "leer.txt"]
+    window = import_window(at_desk)
+    assert "2 texts taken in" in window.words.text()
+    items = [window.failures.topLevelItem(n) for n in range(2)]
+    assert [item is not None and "leer.txt" in item.text(1) for item in items] == [False, True]
+    wait_for(lambda: set(titles(at_desk)) >= {"Eins", "Zwei"}, "the list")
+    again = report(at_desk, [folder])
+    assert (again.new, again.known) == (0, 3)
+
+
+def test_many_dropped_files_are_taken_in(at_desk: Reading, tmp_path: Path) -> None:
+    files = [write(tmp_path, f"Text {n}") for n in range(7)]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    at_desk.window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, left, none))
+    wait_for(lambda: len(titles(at_desk)) == 8, "all of them")
+    assert len(at_desk.desk.desks) == 1
+
+
+def test_an_import_is_stopped_and_texts_are_opened_meanwhile(
+    at_desk: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    take_in = importing.take_in
+
+    def slow(store: object, file: Path) -> object:
+        go_on.wait(20)
+        return take_in(store, file)  # pyright: ignore[reportArgumentType]
+
+    monkeypatch.setattr(importing, "take_in", slow)
+    files = [write(tmp_path / "viele", f"Text {n}") for n in range(5)]
+    told: list[Report] = []
+    at_desk.desk.importing.ended.connect(told.append)
+    at_desk.window.library.take_in(files)
+    at_desk.open(write(tmp_path, "Der Brief"))
+    assert not told
+    import_window(at_desk).reject()
+    go_on.set()
+    wait_for(lambda: bool(told), "the end of the import")
+    assert told[0].cancelled
+    assert told[0].new == 1
+
+
+def test_the_reason_why_nothing_can_be_taken_in_is_said(
+    at_desk: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_store(_: object) -> object:
+        raise KnownError("The notes file is on strike.")
+
+    monkeypatch.setattr(importing, "open_store", no_store)
+    at_desk.window.library.take_in([tmp_path])
+    wait_for(lambda: "strike" in import_window(at_desk).words.text(), "the reason")
