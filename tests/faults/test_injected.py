@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +17,13 @@ from reader.formats import open_document
 from reader.paths import Paths, paths
 from tests.faults.acting import EDITS, FILES, Order
 from tests.faults.ledger import Ledger, notes_in
-from tests.faults.servant import Servant, servant
+from tests.faults.servant import ROOT, Servant, servant
 from tests.store.damaging import fill
 
 FULL = bool(os.environ.get("LESEPULT_FULL"))
 STEPS, SEED = 14, 11  # among them each act that writes a file
-EVERY = 1 if FULL else 40
+FORM_1 = ROOT / "tests" / "data" / "notes-form-1.db"
+EVERY = 1 if FULL else 60
 """Of so many moments, one is taken."""
 
 # What changes a disk, with the fault that its call can meet.
@@ -75,44 +76,55 @@ def moments(counts: Counter[str]) -> Iterator[tuple[str, int]]:
             number += 1
 
 
-def make_profile(folder: Path, article: Path) -> Paths:
-    profile = paths(folder)
+def make_edited(profile: Paths, article: Path) -> None:
+    """A profile for edits, exports, backups, restores and repairs."""
     fill(profile, open_document(article), 30)
-    return profile
+
+
+def make_old(profile: Paths, _article: Path) -> None:
+    """A profile of the first form, which is brought up to date when it is opened."""
+    profile.data.mkdir()
+    shutil.copy(FORM_1, profile.notes)
 
 
 @pytest.mark.parametrize("fault", ["kill", "error"])
-def test_at_every_write(tmp_path: Path, article: Path, fault: str) -> None:
-    """Edits, exports, backups, restores and repairs."""
-    made = make_profile(tmp_path / "made", article)
+@pytest.mark.parametrize(("make", "steps"), [(make_edited, STEPS), (make_old, 0)])
+def test_at_every_write(
+    tmp_path: Path,
+    article: Path,
+    make: Callable[[Paths, Path], None],
+    steps: int,
+    fault: str,
+) -> None:
+    """What was acknowledged is there, and what was there before."""
+    made, log = paths(tmp_path / "made"), tmp_path / "log"
+    make(made, article)
 
-    def order(profile: Path) -> Order:
+    def copy(name: str) -> Paths:
+        return paths(Path(shutil.copytree(made.data, tmp_path / name)))
+
+    def order(profile: Paths) -> Order:
         acts = [*EDITS, *FILES]
-        return Order(str(profile), str(article), SEED, STEPS, acts, waits=True)
+        return Order(str(profile.data), str(article), SEED, steps, acts, waits=True)
 
-    log = tmp_path / "log"
+    known = notes_in(copy("known"))
     verdicts: Counter[str] = Counter()
     with servant() as actor:
-        shutil.copytree(made.data, tmp_path / "counted")
-        counts = calls_of(actor, order(tmp_path / "counted"), log)
+        counts = calls_of(actor, order(copy("counted")), log)
         assert counts["pwrite64"] > 50
         taken = list(moments(counts))
         for number, (call, moment) in enumerate(taken):
-            profile = paths(tmp_path / str(number))
-            shutil.copytree(made.data, profile.data)
-            ledger = Ledger(profile)
-            ledger.notes = notes_in(profile)
+            ledger = Ledger(copy(str(number)), dict(known))
             effect = "signal=KILL" if fault == "kill" else f"error={CALLS[call]}"
-            inject = f"inject={call}:{effect}:when={moment}"
-            for line in traced(
-                actor, order(profile.data), log, "-e", f"trace={call}", "-e", inject
-            ):
+            inject = ("-e", f"trace={call}", "-e", f"inject={call}:{effect}:when={moment}")
+            for line in traced(actor, order(ledger.profile), log, *inject):
                 ledger.hear(line)
             ledger.verify()
             verdicts["ended early"] += not ledger.ended
             verdicts["refused"] += ledger.refused
             verdicts["acknowledged"] += ledger.acknowledged
-            shutil.rmtree(profile.data)
-    print(f"{fault} at {len(taken)} of {counts.total()} writes: {dict(verdicts)}")  # noqa: T201
-    assert verdicts["acknowledged"]
+            shutil.rmtree(ledger.profile.data)
+    told = f"{fault} at {len(taken)} of {counts.total()} writes, {make.__name__}"
+    print(f"{told}: {dict(verdicts)}")  # noqa: T201
+    assert verdicts["acknowledged" if steps else "ended early"]
     assert verdicts["ended early" if fault == "kill" else "refused"]
