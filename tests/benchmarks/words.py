@@ -24,6 +24,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from zipfile import ZipFile
 
+from reader.engines import load
 from reader.model import Span
 from reader.paths import paths
 from reader.words import dictionaries
@@ -200,10 +201,10 @@ def score(
 
 
 def links(folder: Path) -> None:
-    model = Model(folder)
+    model, engine = Model(folder), load(folder, "argos:translate-de_en:0.1:0")
     pairs = {part: gold.aligned(part) for part in PARTS}
     started = perf_counter()
-    found = {p: [weights(one.source, one.target, model) for one in pairs[p]] for p in PARTS}
+    found = {p: [weights(one.source, one.target, engine) for one in pairs[p]] for p in PARTS}
     each = (perf_counter() - started) / sum(map(len, pairs.values()))
     print(f"\nLinks by leaving words out, {1000 * each:.0f} ms a pair\n")
     print("| threshold | tuned precision | recall | held-out precision | recall |")
