@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 THEMES = ("system", "light", "dark", "sepia")
 SMALLEST, LARGEST = 8, 40
-LOOKS = frozenset(
-    {"theme", "font_family", "font_size", "line_spacing", "line_length", "hyphenation"}
-)
+TYPE = frozenset({"font_family", "font_size", "line_spacing", "line_length", "hyphenation"})
 
 
 class Appearance(QObject):
@@ -64,13 +62,17 @@ class Appearance(QObject):
         self.theme = theme_named(self._preferences.values.theme)
         QApplication.setPalette(palette(self.theme))
         window.setStyleSheet(style_sheet(self.theme))
-        window.view.set_type_style(self.type_style)
         window.panel.set_theme(self.theme)
-        window.word_panel.set_type_style(self.type_style)
         window.mark_bar.set_theme(self.theme)
+        self.set_type()
         for name in THEMES:
             window.menus.action(f"theme-{name}").setChecked(name == self._preferences.values.theme)
         self.show_language()
+
+    def set_type(self) -> None:
+        """Set the text as the preferences say."""
+        self._window.view.set_type_style(self.type_style)
+        self._window.word_panel.set_type_style(self.type_style)
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller type; 0 for the usual one."""
@@ -113,8 +115,10 @@ class Appearance(QObject):
             self._window.menus.action(f"mode-{mode}").setChecked(mode is self._window.view.mode)
 
     def _changed(self, names: frozenset[str]) -> None:
-        if names & LOOKS:
+        if "theme" in names:
             self.dress()
+        elif names & TYPE:
+            self.set_type()
         if self._window.view.ratio != (ratio := self._preferences.values.ratio):
             self._window.view.set_ratio(ratio)
         if "mode" in names:

@@ -134,6 +134,8 @@ class Cover(QObject):
     def blanked(self, row: int) -> str:
         """The English with a line break in place of every covered letter, as long as before."""
         text = self._text(row)
+        if not self.covered(row):
+            return text
         letters = list(text)
         for word in self.covered(row):
             letters[word.start : word.end] = "\n" * (word.end - word.start)

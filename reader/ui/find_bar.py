@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from itertools import islice
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
@@ -16,6 +20,9 @@ from reader.ui.reader_view import ReaderView
 from reader.ui.widgets import FAINT, label, tool_button
 
 TYPING_MS = 80
+# A slice of the search is well within a frame of 1/60 s.
+SLICE_S = 0.006
+SLICE = 200  # paragraphs
 
 
 class FindLine(QLineEdit):
@@ -43,7 +50,11 @@ class FindBar(QFrame):
         self.setObjectName("find_bar")
         self._session = session
         self._view = view
+        self._wanted = Wanted("")
+        self._texts: Iterator[tuple[int, Side, str]] = iter(())
         self._hits: list[Hit] = []
+        self._cells: dict[tuple[int, Side], list[Span]] = {}
+        self.searching = False
         self._line = FindLine()
         self._line.setPlaceholderText(self.tr("Find in German and English"))
         self._line.setAccessibleName(self.tr("Find"))
@@ -70,6 +81,8 @@ class FindBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(TYPING_MS)
         self._timer.timeout.connect(self._look)
+        self._slicer = QTimer(self, interval=0, singleShot=True)
+        self._slicer.timeout.connect(self._go_on)
         self._line.textChanged.connect(self._timer.start)
         self._line.forward.connect(self.next)
         self._line.back.connect(self.previous)
@@ -92,6 +105,11 @@ class FindBar(QFrame):
         self._line.setFocus()
         self._look()
 
+    def look_for(self, words: str) -> None:
+        """Mark these words at once."""
+        self._line.setText(words)
+        self._look()
+
     def next(self) -> None:
         """Go to the match after the caret, from the last one to the first."""
         self._go(1)
@@ -102,28 +120,49 @@ class FindBar(QFrame):
     def leave(self) -> None:
         """Put the bar and its marks away."""
         self.hide()
+        self.searching = False
         self._view.set_hits({})
         self._view.setFocus()
 
     def _look(self) -> None:
+        """Begin to look; a long book is looked through in slices, so that one can go on typing."""
         self._timer.stop()
-        wanted = Wanted(
+        self._hits = []
+        self._cells = {}
+        self._wanted = Wanted(
             self._line.text(),
             case=self._case.isChecked(),
             whole=self._whole.isChecked(),
             regex=self._regex.isChecked(),
         )
+        self._texts = self._view.typesetter.texts()
+        self.searching = True
+        self._view.set_hits(self._cells)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Look through the next slice of the text."""
+        end = time.monotonic() + SLICE_S
+        while self.searching and time.monotonic() < end:
+            self._look_through(SLICE)
+        if self.searching:
+            self._slicer.start()
+
+    def _look_through(self, paragraphs: int) -> None:
+        texts = list(islice(self._texts, paragraphs))
         try:
-            self._hits = sorted(find(wanted, self._view.typesetter.texts()))
+            found = list(find(self._wanted, texts))
         except KnownError as error:
-            self._hits = []
+            self.searching = False
             self._count.setText(localized(error.message))
-        else:
+            return
+        for hit in found:
+            self._cells.setdefault((hit.row, hit.side), []).append(hit.span)
+        self._hits += found
+        if len(texts) < paragraphs:
+            self.searching = False
             self._tell()
-        cells: dict[tuple[int, Side], list[Span]] = {}
-        for hit in self._hits:
-            cells.setdefault((hit.row, hit.side), []).append(hit.span)
-        self._view.set_hits(cells)
+            self._view.set_hits(self._cells)
 
     def _tell(self, number: int = 0) -> None:
         if not self._line.text():
@@ -138,6 +177,8 @@ class FindBar(QFrame):
     def _go(self, step: int) -> None:
         if self._timer.isActive():
             self._look()
+        while self.searching:
+            self._look_through(SLICE)
         at = self._view.selection
         if not self._hits or at is None:
             return

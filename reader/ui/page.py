@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -55,6 +56,12 @@ class TypeStyle:
             font.setStyleHint(QFont.StyleHint.Monospace)
         return font
 
+    @cached_property
+    def measures(self) -> tuple[float, float]:
+        """The height of the type and the usual width of a letter, in pixels."""
+        metrics = QFontMetricsF(self.font(Kind.TEXT))
+        return metrics.height(), metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
+
     def colour(self, side: Side) -> str:
         return self.theme.ink if side is Side.SOURCE else self.theme.ink_soft
 
@@ -79,9 +86,8 @@ class Page:
 
     @classmethod
     def of(cls, mode: Mode, width: int, ratio: float, style: TypeStyle) -> Page:
-        metrics = QFontMetricsF(style.font(Kind.TEXT))
-        character = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
-        return cls(mode, width, ratio, metrics.height(), character, style.characters * character)
+        em, character = style.measures
+        return cls(mode, width, ratio, em, character, style.characters * character)
 
     @property
     def two_columns(self) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import psutil
 from PySide6.QtCore import QEventLoop, QTimer
 
 from reader.app import App, bundled_article, make_application
@@ -25,6 +26,8 @@ from reader.paths import paths
 SMALL, LARGE = 200, 20_000
 RUNS = 7
 FRAME_MS = 16.7
+MOVED = "text moved by translations"
+MEMORY = "memory taken"
 
 
 def book(paragraphs: int) -> Document:
@@ -68,6 +71,7 @@ class Bench:
     def figures(self, document: Document) -> dict[str, float]:
         view = self.window.view
         bar = view.verticalScrollBar()
+        held = psutil.Process().memory_info().rss
         store = time.perf_counter()
         entry = self.app.store.library.add(document)
         taken_in = 1000 * (time.perf_counter() - store)
@@ -90,12 +94,32 @@ class Bench:
                 lambda run=run: self.window.appearance.use_theme(("dark", "light")[run % 2]),
             )
             note("larger text", lambda run=run: self.window.appearance.zoom((1, -1)[run % 2]))
+        row = view.rowAt(0)
+        before = view.rowViewportPosition(row)
+        for above in (row - 1, row - 2, row, row + 1):
+            self.arrive(max(0, above), RUNS + 1)
+        moved = abs(view.rowViewportPosition(row) - before)
+        bar_of_words = self.window.find_bar
+        bar_of_words.begin()
+        for words in ("s", "si", "sic", "sich", "siche", "sicher", "sicherh", "sicherhe"):
+            note("find as one types", lambda words=words: bar_of_words.look_for(words))
+        start = time.perf_counter()
+        bar_of_words.look_for("sich")
+        while bar_of_words.searching:
+            pause(0)
+        all_found = 1000 * (time.perf_counter() - start)
+        bar_of_words.leave()
         steps = sorted(self.timed(lambda: bar.setValue(bar.value() + 40)) for _ in range(300))
+        memory = (psutil.Process().memory_info().rss - held) / 2**20
         medians = {what: statistics.median(times) for what, times in found.items()}
         return (
-            {"take in, beside the window": taken_in, "open": first}
+            {
+                "take in, beside the window": taken_in,
+                "open": first,
+                "find all, in slices": all_found,
+            }
             | medians
-            | {"scroll, p99": steps[int(0.99 * len(steps))]}
+            | {"scroll, p99": steps[int(0.99 * len(steps))], MOVED: moved, MEMORY: memory}
         )
 
 
@@ -116,6 +140,8 @@ def main() -> None:
         bench.window.close()
         bench.app.close()
     print(f"{'':28}{SMALL:>9} p.{LARGE:>9} p.    ratio   frames (large)")
+    for what, unit in ((MOVED, "px"), (MEMORY, "MB")):
+        print(f"{what:28}{small.pop(what):9.1f} {unit}{large.pop(what):9.1f} {unit}")
     for what, milliseconds in large.items():
         ratio = milliseconds / small[what]
         frames = milliseconds / FRAME_MS
