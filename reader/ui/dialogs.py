@@ -132,16 +132,41 @@ def show_keys(parent: QWidget, menus: Sequence[Menu]) -> None:
         row += 1
         for command in menu.commands:
             if command.keys:
-                row = _key_row(grid, row, command.plain, command.shortcuts)
+                row = _key_row(grid, row, command.plain, _native(command.shortcuts))
     heading = label(QCoreApplication.translate("Dialogs", "In the text"), TITLE)
     heading.setContentsMargins(0, 10, 0, 2)
     grid.addWidget(heading, row, 0, 1, 2)
     for text, key in (
-        (QCoreApplication.translate("Dialogs", "Translate the paragraph"), "Return"),
-        (QCoreApplication.translate("Dialogs", "Change the column"), "Tab"),
-        (QCoreApplication.translate("Dialogs", "Select words"), "Ctrl+Shift+Right"),
+        (QCoreApplication.translate("Dialogs", "Show the English"), "Return"),
+        (QCoreApplication.translate("Dialogs", "Go to the other language"), "Tab"),
+        (QCoreApplication.translate("Dialogs", "Scroll by a page"), "Space"),
+        (QCoreApplication.translate("Dialogs", "Scroll back by a page"), "Shift+Space"),
+        (QCoreApplication.translate("Dialogs", "Go on by a word"), "Ctrl+Right"),
+        (QCoreApplication.translate("Dialogs", "Select a word"), "Ctrl+Shift+Right"),
+        (QCoreApplication.translate("Dialogs", "Go to the beginning"), "Ctrl+Home"),
+        (QCoreApplication.translate("Dialogs", "Go to the end"), "Ctrl+End"),
+        (QCoreApplication.translate("Dialogs", "Menu of the place"), "Menu"),
     ):
-        row = _key_row(grid, row + 1, text, [QKeySequence(key)])
+        row = _key_row(grid, row + 1, text, _native([QKeySequence(key)]))
+    for text, act in (
+        (
+            QCoreApplication.translate("Dialogs", "Look up a word"),
+            QCoreApplication.translate("Dialogs", "Double click"),
+        ),
+        (
+            QCoreApplication.translate("Dialogs", "Select a paragraph"),
+            QCoreApplication.translate("Dialogs", "Triple click"),
+        ),
+        (
+            QCoreApplication.translate("Dialogs", "Open a link"),
+            QCoreApplication.translate("Dialogs", "Ctrl and click"),
+        ),
+        (
+            QCoreApplication.translate("Dialogs", "Larger or smaller text"),
+            QCoreApplication.translate("Dialogs", "Ctrl and wheel"),
+        ),
+    ):
+        row = _key_row(grid, row + 1, text, act)
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setWidget(sheet)
@@ -156,11 +181,14 @@ def show_keys(parent: QWidget, menus: Sequence[Menu]) -> None:
     dialog.open()
 
 
-def _key_row(grid: QGridLayout, row: int, text: str, keys: Sequence[QKeySequence]) -> int:
+def _native(keys: Sequence[QKeySequence]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    shown = label("  ·  ".join(key.toString(native) for key in keys), FAINT)
+    return "  ·  ".join(key.toString(native) for key in keys)
+
+
+def _key_row(grid: QGridLayout, row: int, text: str, keys: str) -> int:
     grid.addWidget(label(text), row, 0)
-    grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignRight)
+    grid.addWidget(label(keys, FAINT), row, 1, Qt.AlignmentFlag.AlignRight)
     return row + 1
 
 

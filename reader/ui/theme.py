@@ -287,6 +287,12 @@ def style_sheet(theme: Theme) -> str:
         width: 14px; margin: -5px 0; border-radius: 7px; background: {theme.accent};
     }}
     QSlider::handle:horizontal:focus {{ border: 2px solid {theme.ink}; }}
+    QTreeView:focus, QTableView#words:focus {{ border-color: {theme.accent}; }}
+    QListView:focus {{ border: 1px solid {theme.accent}; }}
+    QComboBox QListView, QComboBox QListView:focus {{ border: 0; }}
+    QCheckBox:focus {{ text-decoration: underline; }}
+    QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
+    QTabBar::tab:focus {{ text-decoration: underline; }}
     QToolTip {{
         background: {theme.paper}; color: {theme.ink};
         border: 1px solid {theme.rule}; padding: 4px;
