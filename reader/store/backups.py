@@ -45,10 +45,14 @@ class Backup:
 
 
 class Backups:
-    """The backups of a profile, for any thread and process."""
+    """The backups of a profile, for any thread and process.
+
+    One that was looked into is not read again as long as its size and time are the same.
+    """
 
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
+        self._known: dict[tuple[Path, int, int], Backup] = {}
 
     def make(self, now: datetime | None = None) -> Path | None:
         """Copy the notes as they are, and let go of backups that are no longer needed.
@@ -68,7 +72,7 @@ class Backups:
         return made
 
     def list(self) -> list[Backup]:
-        """All backups, newest first, each read whole."""
+        """All backups, newest first, each of them checked."""
         return list(self._looked_into())
 
     def newest(self) -> Backup | None:
@@ -78,15 +82,19 @@ class Backups:
     def _looked_into(self) -> Iterator[Backup]:
         for stamp, path in sorted(copies(self._paths.backups), reverse=True):
             with suppress(FileNotFoundError):  # let go of by another process meanwhile
-                yield Backup(
-                    path=path,
-                    number=stamp.number,
-                    made=stamp.made,
-                    form=stamp.form,
-                    size=path.stat().st_size,
-                    contents=contents_of(path),
-                    sound=_is_sound(path),
-                )
+                stat = path.stat()
+                key = path, stat.st_size, stat.st_mtime_ns
+                if key not in self._known:
+                    self._known[key] = Backup(
+                        path=path,
+                        number=stamp.number,
+                        made=stamp.made,
+                        form=stamp.form,
+                        size=stat.st_size,
+                        contents=contents_of(path),
+                        sound=_is_sound(path),
+                    )
+                yield self._known[key]
 
     def _rotate(self) -> None:
         there = dict(copies(self._paths.backups))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
@@ -19,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.errors import KnownError
 from reader.services.backups import BackupKeeper, Overview
 from reader.services.jobs import Err, Ok
 from reader.store.backups import Backup, Contents
@@ -30,6 +31,8 @@ from reader.store.restoring import Restored
 from reader.ui.bundle import Program
 from reader.ui.language import explain, localized
 from reader.ui.widgets import FAINT, TITLE, WARNING, label
+
+T = TypeVar("T")
 
 BACKUP = Qt.ItemDataRole.UserRole
 NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -53,6 +56,7 @@ class BackupsWindow(QDialog):
         self._keeper = keeper
         self._program = program
         self._problem = keeper.problem
+        self._acting = self._gone = False
         self.setWindowTitle(self.tr("Backups and Repair"))
         self.resize(780, 500)
         self._list = self._make_list()
@@ -72,7 +76,8 @@ class BackupsWindow(QDialog):
 
     def reject(self) -> None:
         """Not while something is being done: what comes of it must be told."""
-        if not self._keeper.busy:
+        if not self._acting:
+            self._gone = True
             super().reject()
 
     # -- building -----------------------------------------------------------------
@@ -157,8 +162,10 @@ class BackupsWindow(QDialog):
         self._keeper.look(self._looked)
 
     def _looked(self, outcome: Ok[Overview] | Err) -> None:
+        if self._gone:
+            return
         if isinstance(outcome, Err):
-            self._say(outcome.error)
+            self._words.setText(explain(outcome.error))
             return
         view = outcome.value
         kept = self.chosen()
@@ -202,21 +209,38 @@ class BackupsWindow(QDialog):
     def _show_state(self) -> None:
         busy, chosen = self._keeper.busy, self.chosen()
         self._restore.setEnabled(not busy and chosen is not None and chosen.sound)
-        for button in (self._make, self._check, self._rescue, self._close):
+        for button in (self._make, self._check, self._rescue):
             button.setEnabled(not busy)
+        self._close.setEnabled(not self._acting)
         self._bar.setVisible(busy)
+
+    def _act(
+        self,
+        act: Callable[[Callable[[Ok[T] | Err], None]], None],
+        then: Callable[[T], None],
+    ) -> None:
+        """Do something that ends with words on what came of it."""
+
+        def done(outcome: Ok[T] | Err) -> None:
+            self._acting = False
+            self._show_state()
+            if isinstance(outcome, Err):
+                self._words.setText(explain(outcome.error))
+            else:
+                then(outcome.value)
+
+        self._acting = True
+        self._words.setText("")
+        act(done)
 
     # -- what can be done -------------------------------------------------------------
 
     def _back_up(self) -> None:
-        self._words.setText("")
-        self._keeper.make(self._backed_up)
+        self._act(self._keeper.make, self._backed_up)
 
-    def _backed_up(self, outcome: Ok[Path | None] | Err) -> None:
-        if isinstance(outcome, Err):
-            self._say(outcome.error)
-        elif outcome.value is not None:
-            self._words.setText(self.tr("The notes are backed up in {0}.").format(outcome.value))
+    def _backed_up(self, made: Path | None) -> None:
+        if made is not None:
+            self._words.setText(self.tr("The notes are backed up in {0}.").format(made))
 
     def _ask_to_restore(self) -> None:
         backup = self.chosen()
@@ -224,49 +248,35 @@ class BackupsWindow(QDialog):
             return
         words = self.tr("Make the notes what they were on {0}? What there is now is kept.")
         if self._asks(words.format(moment(backup))):
-            self._keeper.restore(backup.path, self._restored)
+            self._act(partial(self._keeper.restore, backup.path), self._restored)
 
-    def _restored(self, outcome: Ok[Restored] | Err) -> None:
-        if isinstance(outcome, Err):
-            self._say(outcome.error)
-            return
-        words = self.tr("The notes are restored.")
-        self._begin_again(words, outcome.value.aside)
+    def _restored(self, done: Restored) -> None:
+        self._begin_again(self.tr("The notes are restored."), done.aside)
 
     def _ask_to_rescue(self) -> None:
         words = self.tr(
             "Save what can be read of the damaged notes, and join it with the newest backup?"
         )
         if self._asks(words):
-            self._keeper.rescue(self._rescued)
+            self._act(self._keeper.rescue, self._rescued)
 
-    def _rescued(self, outcome: Ok[Rescued] | Err) -> None:
-        if isinstance(outcome, Err):
-            self._say(outcome.error)
-            return
-        self._begin_again(self._saved(outcome.value), outcome.value.place.aside)
+    def _rescued(self, done: Rescued) -> None:
+        self._begin_again(self._saved(done), done.place.aside)
 
     def _look_for_damage(self) -> None:
+        self._act(self._keeper.check, self._checked)
         self._words.setText(self.tr("Reading all notes …"))
-        self._keeper.check(self._checked)
 
-    def _checked(self, outcome: Ok[list[Finding]] | Err) -> None:
-        if isinstance(outcome, Err):
-            self._say(outcome.error)
-            return
-        if not outcome.value:
+    def _checked(self, findings: list[Finding]) -> None:
+        if not findings:
             self._words.setText(self.tr("The notes are sound: nothing was found."))
             return
-        self._words.setText(self._found(outcome.value))
+        self._words.setText(self._found(findings))
         words = self.tr("{0}\n\nPut it right? The notes as they are now are kept beside.")
-        if self._asks(words.format(self._found(outcome.value))):
-            self._keeper.repair(self._repaired)
+        if self._asks(words.format(self._found(findings))):
+            self._act(self._keeper.repair, self._repaired)
 
-    def _repaired(self, outcome: Ok[Report] | Err) -> None:
-        if isinstance(outcome, Err):
-            self._say(outcome.error)
-            return
-        report = outcome.value
+    def _repaired(self, report: Report) -> None:
         words = self.tr("The notes are put right.")
         if report.rescued is not None:
             words = f"{words} {self._saved(report.rescued)}"
@@ -284,9 +294,6 @@ class BackupsWindow(QDialog):
         read = self.tr("%n mark(s) could be read of the damaged file.", "", rescued.read.marks)
         now = self.tr("With the backup there are %n now.", "", rescued.contents.marks)
         return f"{read} {now}"
-
-    def _say(self, error: KnownError) -> None:
-        self._words.setText(explain(error))
 
     def _asks(self, question: str) -> bool:
         """Whether the reader wants it, and what is being typed in all windows is saved."""
@@ -306,6 +313,7 @@ class BackupsWindow(QDialog):
         box.open()
 
     def _leave(self, then: Callable[[], object]) -> None:
+        self._gone = True
         self.accept()
         then()
 
