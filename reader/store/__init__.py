@@ -8,7 +8,7 @@ from types import TracebackType
 from reader.errors import KnownError
 from reader.paths import Paths
 from reader.phrases import Phrase
-from reader.store import schema
+from reader.store import indexes, schema
 from reader.store.bin import Deleted
 from reader.store.database import DamagedFileError, Database
 from reader.store.days import Days
@@ -46,7 +46,7 @@ class Store:
     def check(self) -> None:
         """Read the whole notes file. Raises KnownError where it is not sound."""
         schema.check(self._files[0])
-        if not self.search.is_sound():
+        if indexes.wrong(self._files[0]):
             raise DamagedFileError(self._files[0].name, Phrase("the index of its words is damaged"))
 
     def tidy(self) -> None:

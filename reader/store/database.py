@@ -33,7 +33,15 @@ with _hidden("numpy", "pandas"):
     from sqlite_utils import Database as SqliteUtils
     from sqlite_utils import Migrations
 
-__all__ = ["DamagedFileError", "Database", "Migrations", "Row", "SqliteUtils", "Value"]
+__all__ = [
+    "DamagedFileError",
+    "DamagedIndexError",
+    "Database",
+    "Migrations",
+    "Row",
+    "SqliteUtils",
+    "Value",
+]
 
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = dict[str, Any]
@@ -64,6 +72,10 @@ _FAULTS: dict[int, tuple[str, str]] = {
 }
 
 
+# What a damaged full-text index answers with; a constraint of a table has a longer code.
+_INDEX_FAULTS = {sqlite3.SQLITE_CORRUPT_VTAB, sqlite3.SQLITE_CONSTRAINT}
+
+
 class DamagedFileError(KnownError):
     """The file is no database, or no sound one."""
 
@@ -73,11 +85,17 @@ class DamagedFileError(KnownError):
         )
 
 
+class DamagedIndexError(DamagedFileError):
+    """A full-text index is not sound; it can be made anew, see indexes.py."""
+
+
 def _known(error: sqlite3.Error, name: str) -> KnownError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, sqlite3.OperationalError):
         # Python's own: a text that is no UTF-8. It was when it was written.
         code = sqlite3.SQLITE_CORRUPT
+    if code in _INDEX_FAULTS or "invalid fts5 file format" in str(error):
+        return DamagedIndexError(name)
     if code is None or (fault := _FAULTS.get(code & 0xFF)) is None:
         return None
     reason, advice = fault

@@ -12,6 +12,7 @@ from reader.model import Document, Edit, Entry, Place, new_id
 from reader.store.bin import Bin
 from reader.store.database import Database, Row, Value
 from reader.store.days import Days
+from reader.store.indexes import mended
 from reader.store.notes import Notes
 from reader.store.records import (
     Item,
@@ -77,18 +78,7 @@ class Library:
         has changed, the marks move to where their words are now; those whose words are
         gone become orphans.
         """
-        with self._database.write():
-            known = self._known(document)
-            if known is None:
-                return self._insert(document, import_version)
-            self._revise(known["id"], document)
-            is_copy = known["source"] and Path(known["source"]).exists()
-            row = document_row(document)
-            if is_copy or not document.source:
-                row["source"] = known["source"]
-            row |= {"opened": _now(), "import_version": import_version, "removed": ""}
-            self._update(known["id"], row)
-            return self.entry(known["id"])
+        return mended(self._database, lambda: self._add(document, import_version))
 
     def reopen(self, document: str) -> Entry:
         """Know that a document was opened again, its text being the one that is kept."""
@@ -182,6 +172,10 @@ class Library:
         """Remember how the reader has it on the page."""
         self._set(document, {"mode": mode})
 
+    def set_language(self, document: str, language: str, warnings: Sequence[str]) -> None:
+        """Take a text for one in that language; `warnings` still hold of it."""
+        self._set(document, {"language": language, "warnings": json.dumps(list(warnings))})
+
     def remove(self, documents: Iterable[str]) -> None:
         """Hide documents, and all that belongs to them."""
         with self._database.write():
@@ -243,6 +237,20 @@ class Library:
         self._database.execute(
             f"UPDATE documents SET {columns} WHERE id = ?", [*row.values(), document]
         )
+
+    def _add(self, document: Document, import_version: int) -> Entry:
+        with self._database.write():
+            known = self._known(document)
+            if known is None:
+                return self._insert(document, import_version)
+            self._revise(known["id"], document)
+            is_copy = known["source"] and Path(known["source"]).exists()
+            row = document_row(document)
+            if is_copy or not document.source:
+                row["source"] = known["source"]
+            row |= {"opened": _now(), "import_version": import_version, "removed": ""}
+            self._update(known["id"], row)
+            return self.entry(known["id"])
 
     def _known(self, document: Document) -> Row | None:
         rows = self._database.rows(

@@ -14,13 +14,14 @@ from typing import TypeAlias, TypeVar, cast
 from reader.model import Colour, Fit, Kind, Side, text_hash
 from reader.phrases import Phrase
 from reader.store.database import DamagedFileError, Database, Row, Value
+from reader.store.indexes import rebuild, wrong
 from reader.store.records import edits_of, item_of, paragraph_of, tags_of
 
 T = TypeVar("T")
 
 
 class Damage(StrEnum):
-    """A kind of damage, in the order in which they are put right."""
+    """A kind of damage, in the order in which they are told."""
 
     PAGES = "pages"  # torn: the file is to be rescued, see rescue.py
     INDEXES = "indexes"
@@ -74,7 +75,7 @@ def find(database: Database) -> list[Finding]:
     if indexes:  # what is looked up in them cannot be told
         return [Finding(Damage.INDEXES, indexes)]
     counts = {damage: len(list(rule(database))) for damage, rule in _RULES.items()}
-    counts[Damage.SEARCH] = len(_wrong_indexes(database))
+    counts[Damage.SEARCH] = len(wrong(database))
     return [Finding(damage, count) for damage, count in counts.items() if count]
 
 
@@ -86,18 +87,17 @@ def mend(database: Database) -> list[Finding]:
     done = {Damage.INDEXES: indexes}
     if indexes:
         database.execute("REINDEX")
+    # What is mended below changes them, which only sound ones allow.
+    unfit = wrong(database)
+    rebuild(database, unfit)
+    done[Damage.SEARCH] = len(unfit)
     for damage, rule in _RULES.items():
         with database.write():
             fixes = list(rule(database))
             for sql, values in fixes:
                 database.execute(sql, values)
         done[damage] = len(fixes)
-    wrong = _wrong_indexes(database)
-    with database.write():
-        for name in wrong:
-            database.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
-    done[Damage.SEARCH] = len(wrong)
-    return [Finding(damage, count) for damage, count in done.items() if count]
+    return [Finding(damage, done[damage]) for damage in Damage if done.get(damage)]
 
 
 # -- the file ---------------------------------------------------------------
@@ -123,21 +123,6 @@ def _torn(database: Database) -> tuple[int, int]:
         else:
             pages += 1
     return pages, indexes
-
-
-def _wrong_indexes(database: Database) -> list[str]:
-    wrong: list[str] = []
-    for row in database.rows(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%fts5%'"
-    ):
-        name = row["name"]
-        try:
-            with database.write():
-                # With rank 1 the index is compared with what it is of.
-                database.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
-        except DamagedFileError:
-            wrong.append(name)
-    return wrong
 
 
 # -- rows that others need ----------------------------------------------------

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterable, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
+from typing import TypeVar
 
 from reader.errors import KnownError
 from reader.model import Edit, Entry, Mark, Word
 from reader.phrases import Phrase
 from reader.store.bin import Bin, Deleted
 from reader.store.database import Database, Row, Value
+from reader.store.indexes import mended
 from reader.store.records import (
     Item,
     anchor_row,
@@ -25,6 +26,8 @@ from reader.store.records import (
     word_of,
     word_row,
 )
+
+T = TypeVar("T")
 
 PUT_BACK = "Put back"
 """The label of the step that takes things out of the bin."""
@@ -97,23 +100,15 @@ class Notes:
         when a note is typed. Raises KnownError where the file cannot be written or an
         item was changed elsewhere; then nothing is written.
         """
-        with self._writing():
-            self._commit(document, label, edits, merge)
+        self._write(lambda: self._commit(document, label, edits, merge))
 
     def undo(self, document: str) -> Step | None:
         """Take the last step back; None where there is none."""
-        with self._writing():
-            row = self._last(document)
-            if row is None:
-                return None
-            edits = [Edit(edit.after, edit.before) for edit in reversed(self._edits(row))]
-            return self._travel(row, edits, undone=1)
+        return self._write(lambda: self._undo(document))
 
     def redo(self, document: str) -> Step | None:
         """Do again what was undone last; None where there is nothing."""
-        with self._writing():
-            row = self._next(document)
-            return None if row is None else self._travel(row, self._edits(row), undone=0)
+        return self._write(lambda: self._redo(document))
 
     def undo_label(self, document: str) -> str | None:
         row = self._last(document, "label")
@@ -132,19 +127,11 @@ class Notes:
     def put_back(self, ids: Iterable[str]) -> None:
         """Take things out of the bin, as one step in the history of each document."""
         wanted = set(ids)
-        with self._writing():
-            by_document: dict[str, list[Edit]] = {}
-            for deleted in self._bin.items():
-                if deleted.item.id in wanted:
-                    edits = by_document.setdefault(deleted.item.document, [])
-                    edits.append(Edit(None, deleted.item))
-            for document, edits in by_document.items():
-                self._commit(document, PUT_BACK, edits)
+        self._write(lambda: self._put_back(wanted))
 
     def empty_bin(self) -> None:
         """Forget what lies in the bin; an undo still reaches it."""
-        with self._writing():
-            self._bin.empty()
+        self._write(self._bin.empty)
 
     def forget_old(self) -> None:
         """Forget what was deleted long ago, within a transaction."""
@@ -199,12 +186,15 @@ class Notes:
         with self._database.sound_values():
             return edits_of(change["edits"])
 
-    @contextmanager
-    def _writing(self) -> Generator[None]:
+    def _write(self, work: Callable[[], T]) -> T:
         if self._problem is not None:
             raise self._problem
-        with self._database.write():
-            yield
+
+        def whole() -> T:
+            with self._database.write():
+                return work()
+
+        return mended(self._database, whole)
 
     def _commit(self, document: str, label: str, edits: Sequence[Edit], merge: str = "") -> None:
         self._apply(edits)
@@ -220,6 +210,25 @@ class Notes:
             "undone": 0,
         }
         self._database.insert("changes", [change])
+
+    def _undo(self, document: str) -> Step | None:
+        row = self._last(document)
+        if row is None:
+            return None
+        edits = [Edit(edit.after, edit.before) for edit in reversed(self._edits(row))]
+        return self._travel(row, edits, undone=1)
+
+    def _redo(self, document: str) -> Step | None:
+        row = self._next(document)
+        return None if row is None else self._travel(row, self._edits(row), undone=0)
+
+    def _put_back(self, ids: Collection[str]) -> None:
+        by_document: dict[str, list[Edit]] = {}
+        for deleted in self._bin.items():
+            if deleted.item.id in ids:
+                by_document.setdefault(deleted.item.document, []).append(Edit(None, deleted.item))
+        for document, edits in by_document.items():
+            self._commit(document, PUT_BACK, edits)
 
     def _apply(self, edits: Iterable[Edit]) -> None:
         """Make the edits in their order, each on what the one before has left."""

@@ -14,7 +14,8 @@ from functools import cached_property
 
 from reader.model import Colour, Entry, Rendering, Side, Span
 from reader.segment import sentences
-from reader.store.database import DamagedFileError, Database, Row, Value
+from reader.store.database import Database, Row, Value
+from reader.store.indexes import mended
 from reader.store.query import highlight, lights, many, match, order, whole
 from reader.store.records import entry_of
 from reader.store.translations import Translations
@@ -107,6 +108,20 @@ class Search:
         if not wanted:
             return []
         filters = filters or Filters()
+        return mended(self._notes, lambda: self._find(wanted, filters, limit, offset))
+
+    def count(self, query: str, filters: Filters | None = None) -> dict[HitKind, int]:
+        """How many hits of each kind there are; of more than 1,000 it says 1,000."""
+        wanted, filters = match(query), filters or Filters()
+        kinds = _kinds(filters) if wanted else []
+        return mended(
+            self._notes,
+            lambda: {kind: self._count(kind, wanted, filters, MOST_COUNTED) for kind in kinds},
+        )
+
+    # -- each kind ------------------------------------------------------------
+
+    def _find(self, wanted: str, filters: Filters, limit: int, offset: int) -> list[Hit]:
         hits: list[Hit] = []
         for kind in _kinds(filters):
             room = limit - len(hits)
@@ -119,34 +134,6 @@ class Search:
             elif offset:
                 offset -= self._count(kind, wanted, filters)
         return hits
-
-    def count(self, query: str, filters: Filters | None = None) -> dict[HitKind, int]:
-        """How many hits of each kind there are; of more than 1,000 it says 1,000."""
-        wanted, filters = match(query), filters or Filters()
-        kinds = _kinds(filters) if wanted else []
-        return {kind: self._count(kind, wanted, filters, MOST_COUNTED) for kind in kinds}
-
-    def is_sound(self) -> bool:
-        """Whether the indexes of the notes fit what they are of; it reads all of it."""
-        try:
-            for kind in _SQL.values():
-                index = f"{kind.table}_index"
-                with self._notes.write():
-                    self._notes.execute(
-                        f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
-                    )
-        except DamagedFileError:
-            return False
-        return True
-
-    def rebuild(self) -> None:
-        """Make the indexes of the notes anew from what they are of."""
-        with self._notes.write():
-            for kind in _SQL.values():
-                index = f"{kind.table}_index"
-                self._notes.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
-
-    # -- each kind ------------------------------------------------------------
 
     def _hits(
         self, kind: HitKind, wanted: str, filters: Filters, limit: int, offset: int

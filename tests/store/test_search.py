@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -24,7 +25,8 @@ from reader.model import (
 )
 from reader.paths import Paths
 from reader.store import Filters, Hit, HitKind, Store, open_store
-from reader.store.database import DamagedFileError
+from reader.store.database import DamagedFileError, Database
+from reader.store.indexes import names, rebuild, wrong
 from reader.store.query import lights, match
 from reader.store.schema import cache_in_memory, notes_in_memory
 from tests.store.making import mark, sql, word
@@ -244,7 +246,7 @@ def test_hits_follow_every_change(
 ) -> None:
     def found(query: str) -> list[str]:
         with open_store(profile) as other:
-            assert other.search.is_sound()
+            other.check()
             return [hit.kind for hit in other.search.find(query)]
 
     made, met = items
@@ -275,13 +277,56 @@ def test_an_index_that_does_not_fit_is_seen_and_made_anew(
     store: Store, profile: Paths, items: tuple[Mark, Word], table: str, column: str
 ) -> None:
     assert len(items) == 2
-    assert store.search.is_sound()
-    sql(profile.notes, f"DROP TRIGGER {table}_updated", f"UPDATE {table} SET {column} = 'x'")
-    assert not store.search.is_sound()
-    with pytest.raises(DamagedFileError, match="index"):
-        store.check()
-    store.search.rebuild()
+    with closing(Database.at(profile.notes, "The notes")) as database:
+        assert wrong(database) == []
+        sql(profile.notes, f"DROP TRIGGER {table}_updated", f"UPDATE {table} SET {column} = 'x'")
+        assert wrong(database) == [f"{table}_index"]
+        with pytest.raises(DamagedFileError, match="index"):
+            store.check()
+        rebuild(database, names(database))
     store.check()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM {}_data",
+        "DELETE FROM {}_data WHERE id = 1",
+        "DELETE FROM {}_config",
+    ],
+)
+def test_a_damaged_index_keeps_nobody_from_writing(
+    store: Store, profile: Paths, street: Entry, items: tuple[Mark, Word], damage: str
+) -> None:
+    def spoil() -> None:
+        for table in ("marks", "words", "paragraphs"):
+            sql(profile.notes, damage.format(f"{table}_index"))
+
+    made, met = items
+    spoil()
+    with open_store(profile) as other:
+        edits = [Edit(made, replace(made, note="Schnee")), Edit(met, None)]
+        other.notes.commit(street.id, "Change", edits)
+        other.check()
+    spoil()
+    with open_store(profile) as other:
+        other.notes.undo(street.id)
+        other.check()
+    spoil()
+    with open_store(profile) as other:
+        other.library.add(replace(STREET, paragraphs=STREET.paragraphs[1:]))
+        other.check()
+
+
+@pytest.mark.parametrize("what", ["_data", "_data WHERE id > 10", "_config"])
+def test_a_damaged_index_is_made_anew_by_searching(
+    store: Store, profile: Paths, street: Entry, what: str
+) -> None:
+    sql(profile.notes, f"DELETE FROM paragraphs_index{what}")
+    with open_store(profile) as other:
+        assert {hit.entry for hit in other.search.find("strasse")} == {street}
+        assert other.search.count("strasse")[HitKind.TEXT] == 2
+        other.check()
 
 
 def test_a_damaged_cache_is_no_reason_not_to_search(
