@@ -8,9 +8,9 @@ from pathlib import Path
 from reader.exporters import Exporter, exporters
 
 
-def add_output_arguments(parser: ArgumentParser, subject: str, usual: str) -> None:
+def add_output_arguments(parser: ArgumentParser, usual: str, *subjects: str) -> None:
     """Where the export goes, and which form it has."""
-    names = [name for name, exporter in exporters().items() if subject == exporter.SUBJECT]
+    names = [name for name, exporter in exporters().items() if exporter.SUBJECT in subjects]
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=Path, help="write to this file, not to the terminal"
     )

@@ -28,7 +28,7 @@ _USUAL = "notes-md"
 def add_arguments(parser: ArgumentParser) -> None:
     """The two things that can be done with notes."""
     words = {
-        "export": "write the notes of a document",
+        "export": "write the notes, or the words to learn, of a document",
         "import": "take in notes that were exported as Web Annotations; none comes twice",
         "list": "list the documents with notes: id, number of marks, title, file",
     }
@@ -36,7 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parsers["export"].add_argument(
         "document", metavar="FILE_OR_ID", help="the document's file, or its id in `notes list`"
     )
-    add_output_arguments(parsers["export"], "notes", _USUAL)
+    add_output_arguments(parsers["export"], _USUAL, "notes", "words")
     parsers["import"].add_argument("file", metavar="FILE", type=Path, help="the exported notes")
 
 

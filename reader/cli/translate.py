@@ -27,7 +27,7 @@ _SLICE = 20_000
 def add_arguments(parser: ArgumentParser) -> None:
     """The text, and where its translation goes."""
     parser.add_argument("file", metavar="FILE", help="the German text; - for standard input")
-    add_output_arguments(parser, "document", _USUAL)
+    add_output_arguments(parser, _USUAL, "document")
 
 
 def run(arguments: Namespace, paths: Paths) -> int:

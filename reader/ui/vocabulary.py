@@ -36,7 +36,7 @@ class Vocabulary(QObject):
         panel.import_wanted.connect(self.import_dictionary)
         panel.keeping.kept.connect(self._kept)
         panel.keeping.trouble.connect(window.report)
-        listed.place_wanted.connect(self._go_to_word)
+        listed.place_wanted.connect(self.go_to)
         listed.entry_wanted.connect(self._open_entry)
         listed.export_wanted.connect(self._export)
         listed.trouble.connect(window.report)
@@ -75,6 +75,17 @@ class Vocabulary(QObject):
         """Bring the word list to the front."""
         self._window.side.show_page(self._window.word_list)
         self._window.word_list.focus()
+
+    def go_to(self, word: Word) -> None:
+        """Show a word of the open document in its place, or in the list where that is lost."""
+        place = self._window.session.words.place_of(word)
+        if place is None:
+            self.show_list()
+            self._window.word_list.choose(word)
+            return
+        row, span = place
+        self._window.view.reveal(Side.SOURCE, row, span)
+        self._window.view.setFocus()
 
     def import_dictionary(self) -> None:
         """Ask for a dictionary's file and take it in."""
@@ -115,23 +126,12 @@ class Vocabulary(QObject):
     def _go_to_sentence(self, place: Place) -> None:
         self._window.view.reveal(Side.SOURCE, place.row, place.sentence)
 
-    def _go_to_word(self, word: Word) -> None:
-        place = self._window.session.words.place_of(word)
-        if place is not None:
-            row, span = place
-            self._window.view.reveal(Side.SOURCE, row, span)
-            self._window.view.setFocus()
-
     def _open_entry(self, entry: Entry, word: Word) -> None:
         self._window.attempt(
             lambda: self._program.open_document(
                 entry.id, None, lambda window: window.vocabulary.go_to(word)
             )
         )
-
-    def go_to(self, word: Word) -> None:
-        """Show a word of the open document in its place."""
-        self._go_to_word(word)
 
     def _export(self, words: Sequence[Word]) -> None:
         """Export what the list shows."""

@@ -15,7 +15,7 @@ from reader import cli
 from reader.anchors import make
 from reader.exporters.w3c import read_annotations
 from reader.formats import open_document
-from reader.model import Colour, Edit, Mark, Rendering, SentencePair, Side, Span, new_id
+from reader.model import Colour, Edit, Mark, Rendering, SentencePair, Side, Span, Word, new_id
 from reader.paths import Paths, paths
 from reader.store import open_store
 from tests.cli.conftest import Run
@@ -275,3 +275,26 @@ def test_what_was_marked_in_the_article_is_found(run: Run, article: Path, shared
     german, english, kind, note, _link = nodes[1].children
     assert german.children[0].text.startswith("Das Fahrzeug war aktiv im Einsatz")
     assert (english.text, kind.text, note.text) == (anchor.quote, "Note", "Was?")
+
+
+def test_words_to_learn_are_exported_by_name(run: Run, noted: str, profile: Paths) -> None:
+    with open_store(profile) as store:
+        text = store.library.document(noted).paragraphs[0].text
+        word = Word(
+            id="00000000cd",
+            document=noted,
+            anchor=make(text, Span(4, 8), Side.SOURCE, 0),
+            lemma="Haus",
+            part="noun",
+            meaning="house",
+            sentence="Das Haus ist alt.",
+            partner="The house is old.",
+            created="2024-05-17T10:00:00+00:00",
+            changed="2024-05-17T10:00:00+00:00",
+        )
+        store.notes.commit(noted, "Add Word", [Edit(None, word)])
+    done = run("notes", "export", noted, "--format", "words-csv", profile=profile)
+    assert (done.status, done.err) == (0, "")
+    assert "Haus,noun,house,Haus,Das Haus ist alt.,The house is old." in done.out
+    done = run("notes", "export", noted, profile=profile)
+    assert "**Haus** (noun): house" in done.out
