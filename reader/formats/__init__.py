@@ -101,6 +101,11 @@ def open_document(path: Path) -> Document:
     return replace(document, source=source)
 
 
+def language_warnings(language: str) -> tuple[str, ...]:
+    """What `Document.warnings` says of a text for the language it seems to be in."""
+    return _language.warnings(language)
+
+
 def checksum(path: Path) -> str:
     """Names the bytes of the file at `path`, as `Document.checksum` does. Raises KnownError."""
     return _checksum(_bytes_of(path))
@@ -288,10 +293,11 @@ def _bytes_of(path: Path) -> bytes:
 
 def _too_large(name: str, most: int) -> KnownError:
     return KnownError(
-        f"{name} is larger than {most // 1_000_000} MB.", "Split it into smaller files."
+        Phrase("{name} is larger than {size} MB.", name=name, size=most // 1_000_000),
+        Phrase("Split it into smaller files."),
     )
 
 
 def _advice() -> str:
     names = ", ".join(f"{found.NAME} ({' '.join(found.SUFFIXES)})" for found in formats())
-    return f"What can be opened: {names}."
+    return Phrase("What can be opened: {names}.", names=names)

@@ -31,8 +31,9 @@ _UNWANTED_WORDS = frozenset(
     catlinks comment commentlist comments consent cookie cookies copyright dateline disqus
     editsection empfehlungen hatnote infobox kommentare kommentar metadata mbox navbox navigation
     newsletter noprint outbrain pagination player popup printfooter promo rating recommendation
-    recommendations recommended reference references related share sharing shariff sidebar
-    sistersitebox social sponsor taboola tags teaser toc toolbar video videos werbung""".split()
+    recommendations recommended reference references related relatedposts share sharing shariff
+    sidebar sistersitebox social sponsor taboola tags teaser toc toolbar video videos
+    werbung""".split()
 )
 _UNWANTED_NAMES = frozenset(
     """cite-bracket jump-link mw-cite-backlink mw-jump-link screen-reader-text skip-link sr-only
@@ -92,8 +93,15 @@ def _unwanted(root: Element) -> Iterator[Element]:
             "header",
             "footer",
         )  # LibreOffice
-        if unwanted or margin or (tag == "time" and _stands_alone(element)):
+        alone = tag == "time" and _stands_alone(element)
+        if unwanted or margin or alone or (tag == "td" and _is_menu(element)):
             yield element
+
+
+def _is_menu(cell: Element) -> bool:
+    """Whether there is nothing but several links in it, as beside the text of old pages."""
+    links = list(cell.iter("a"))
+    return len(links) > 2 and len(text_of(cell)) <= sum(len(text_of(a)) + 1 for a in links)
 
 
 def _stands_alone(time: Element) -> bool:

@@ -15,6 +15,7 @@ import re
 from reader.errors import KnownError
 from reader.formats import _kinds
 from reader.formats._clean import REPLACEMENT, normalise
+from reader.formats._kinds import OLD_OFFICE
 from reader.phrases import Phrase
 
 _MARKS = (
@@ -57,8 +58,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if unreadable > _NO_TEXT_SHARE * len(text):
         raise _not_a_text(data, name)
     if unreadable:
-        characters = "1 character" if unreadable == 1 else f"{unreadable} characters"
-        warnings += (f"{characters} could not be read and stand as {REPLACEMENT} in the text.",)
+        warnings += (_unread(unreadable),)
     return text, warnings
 
 
@@ -108,8 +108,22 @@ def _decode_mixed(data: bytes) -> tuple[str, tuple[str, ...]]:
 
     text = _HIGH.sub(as_utf_8, data[:end]).decode("utf-8") + REPLACEMENT * (cut is not None)
     mixed = sure and single > (cut is not None)
-    warning = "Parts of the file are Windows-1252, others UTF-8; both were read as what they are."
+    warning = Phrase(
+        "Parts of the file are Windows-1252, others UTF-8; both were read as what they are."
+    )
     return text, (warning,) if mixed else ()
+
+
+def _unread(count: int) -> str:
+    if count == 1:
+        return Phrase(
+            "1 character could not be read and stands as {sign} in the text.", sign=REPLACEMENT
+        )
+    return Phrase(
+        "{count} characters could not be read and stand as {sign} in the text.",
+        count=count,
+        sign=REPLACEMENT,
+    )
 
 
 def _not_a_text(data: bytes, name: str) -> KnownError:
@@ -117,5 +131,7 @@ def _not_a_text(data: bytes, name: str) -> KnownError:
     reason = Phrase("it is {kind}", kind=kind) if kind else Phrase("its bytes are no characters")
     return KnownError(
         Phrase("{name} is not a text: {reason}.", name=name, reason=reason),
-        Phrase("Save it as plain text first."),
+        Phrase("Save it as DOCX first.")
+        if kind == OLD_OFFICE
+        else Phrase("Save it as plain text first."),
     )

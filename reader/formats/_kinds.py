@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+OLD_OFFICE = "an old Microsoft Office file"
+
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (30, b"mimetypeapplication/epub+zip", "an EPUB book"),
     (30, b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
@@ -10,7 +12,7 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"PK\x05\x06", "a ZIP archive"),
     (0, b"%PDF-", "a PDF file"),
     (0, b"{\\rtf", "an RTF file"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_OFFICE),
     (60, b"BOOKMOBI", "a Kindle book"),
     (0, b"AT&TFORM", "a DjVu file"),
     (0, b"\x89PNG\r\n", "a PNG image"),

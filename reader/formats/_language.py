@@ -12,6 +12,8 @@ import re
 from importlib import import_module
 from typing import Any
 
+from reader.phrases import Phrase
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 # The commonest words of German, less those that are common in a neighbour too
@@ -32,11 +34,24 @@ _MOST = 20_000
 """Characters; more tell no more."""
 
 _NAMES = {
-    "cs": "Czech", "da": "Danish", "en": "English", "es": "Spanish", "fr": "French",
-    "it": "Italian", "la": "Latin", "nb": "Norwegian", "nl": "Dutch", "nn": "Norwegian",
-    "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish",
-    "tr": "Turkish", "uk": "Ukrainian",
-}  # fmt: skip
+    "cs": Phrase("Czech"),
+    "da": Phrase("Danish"),
+    "en": Phrase("English"),
+    "es": Phrase("Spanish"),
+    "fr": Phrase("French"),
+    "it": Phrase("Italian"),
+    "la": Phrase("Latin"),
+    "nb": Phrase("Norwegian"),
+    "nl": Phrase("Dutch"),
+    "nn": Phrase("Norwegian"),
+    "no": Phrase("Norwegian"),
+    "pl": Phrase("Polish"),
+    "pt": Phrase("Portuguese"),
+    "ru": Phrase("Russian"),
+    "sv": Phrase("Swedish"),
+    "tr": Phrase("Turkish"),
+    "uk": Phrase("Ukrainian"),
+}
 
 
 def detect(text: str) -> str:
@@ -53,5 +68,12 @@ def warnings(language: str) -> tuple[str, ...]:
     """A sentence for the reader of a text that is not German."""
     if language == "de":
         return ()
-    likely = f" but like {_NAMES[language]}" if language in _NAMES else ""
-    return (f"This text does not look like German{likely}; its translation may be nonsense.",)
+    if language not in _NAMES:
+        return (Phrase("This text does not look like German; its translation may be nonsense."),)
+    return (
+        Phrase(
+            "This text does not look like German but like {language}; its translation may be "
+            "nonsense.",
+            language=_NAMES[language],
+        ),
+    )

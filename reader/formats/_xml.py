@@ -11,6 +11,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, Protocol, cast
 
+from reader.phrases import Phrase
+
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]*);")
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
@@ -81,7 +83,7 @@ def parse_xml_or_mend(data: bytes) -> tuple[Element, tuple[str, ...]]:
         return parse_xml(data), ()
     except NotXmlError as fault:
         return parse_xml(data, mend=True), (
-            f"The file is damaged, and parts of it may be missing ({fault}).",
+            Phrase("The file is damaged, and parts of it may be missing ({fault}).", fault=fault),
         )
 
 

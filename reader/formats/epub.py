@@ -67,8 +67,14 @@ def read(data: bytes, name: str) -> Document:
     chapters = list(_spine(package, folder))
     for number, path in enumerate(chapters):
         if not _limits.go_on():
-            left_out = f"Only the first {number} of {len(chapters)} chapters were read: "
-            warnings.append(f"{left_out}more would take too long.")
+            warnings.append(
+                Phrase(
+                    "Only the first {read} of {count} chapters were read: more would take "
+                    "too long.",
+                    read=number,
+                    count=len(chapters),
+                )
+            )
             break
         try:
             found += _chapter(archive.read(path), path, book_looks)
@@ -77,8 +83,13 @@ def read(data: bytes, name: str) -> Document:
     if lost and not found:
         raise KnownError(Phrase("{name} cannot be read: {value}", name=name, value=lost[0]))
     if lost:
-        parts = "1 chapter" if len(lost) == 1 else f"{len(lost)} chapters"
-        warnings.append(f"{parts} could not be read: {lost[0]}")
+        warnings.append(
+            Phrase("1 chapter could not be read: {reason}", reason=lost[0])
+            if len(lost) == 1
+            else Phrase(
+                "{count} chapters could not be read: {reason}", count=len(lost), reason=lost[0]
+            )
+        )
     title = _metadata(package, "title")
     return Document(
         title=title or _title.from_name(name, ""),

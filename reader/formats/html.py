@@ -11,7 +11,7 @@ from reader.formats import _article, _encoding, _title
 from reader.formats._blocks import paragraphs
 from reader.formats._said import Said
 from reader.formats._xml import parse_html
-from reader.model import Document, Kind, Paragraph
+from reader.model import Document, Kind, Paragraph, Span, Style
 from reader.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def read(data: bytes, name: str) -> Document:
     said = Said(root, text, address)
     page = _article.Page(root, said)
     found = paragraphs(page.article, said.address, said.looks)
-    while found and found[-1].kind is Kind.HEADING:  # of a section that was left out
-        found.pop()
+    while found and (found[-1].kind is Kind.HEADING or found[-1].text.startswith("©")):
+        found.pop()  # the heading of a section that was left out, or the page's last line
     found = _titled(found, page.title, _title.from_name(name, ""))
     return Document(
         title=found[0].text if found else "",
@@ -76,7 +76,7 @@ def _titled(found: list[Paragraph], said: str, title: str) -> list[Paragraph]:
     whole = title.casefold()
     for at, paragraph in enumerate(found[:4]):
         own = paragraph.text.casefold()
-        is_heading = paragraph.kind is Kind.HEADING
+        is_heading = paragraph.kind is Kind.HEADING or _is_bold(paragraph)
         if own == said.casefold() or (
             is_heading and (whole.endswith(own) or whole.startswith(own))
         ):
@@ -84,6 +84,11 @@ def _titled(found: list[Paragraph], said: str, title: str) -> list[Paragraph]:
         if is_heading and own.endswith(whole):
             return _from_title(found, at, Paragraph(Kind.TITLE, title))
     return [Paragraph(Kind.TITLE, title), *found] if found else found
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    whole = Span(0, len(paragraph.text))
+    return any(run.span == whole and run.style is Style.STRONG for run in paragraph.runs)
 
 
 def _from_title(found: list[Paragraph], at: int, title: Paragraph) -> list[Paragraph]:

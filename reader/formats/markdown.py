@@ -11,6 +11,7 @@ from reader.formats import _runs, _title
 from reader.formats._date import iso_date
 from reader.formats._encoding import decode
 from reader.model import Document, Kind, Paragraph, Style
+from reader.phrases import Phrase
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -47,7 +48,9 @@ def read(data: bytes, name: str) -> Document:
     title = matter.get("title", "")
     tokens = _parse(body)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
-        warnings += (f"What is nested more than {_DEEPEST} levels deep was left out.",)
+        warnings += (
+            Phrase("What is nested more than {most} levels deep was left out.", most=_DEEPEST),
+        )
     found = _Reader().read(tokens)
     at = next((i for i, p in enumerate(found) if p.kind is Kind.HEADING and p.level == 1), None)
     if at is not None and (not title or found[at].text.casefold() == title.casefold()):

@@ -115,11 +115,21 @@ def _metadata(file: Any) -> dict[str, str]:
 
 def _warnings(count: int, read: int, pictures: int, lost: int) -> Iterator[str]:
     if pictures:
-        yield f"{pictures} of {count} pages are pictures without a text and were left out."
+        yield Phrase(
+            "{some} of {count} pages are pictures without a text and were left out.",
+            some=pictures,
+            count=count,
+        )
     if lost:
-        yield f"{lost} of {count} pages are damaged and were left out."
+        yield Phrase(
+            "{some} of {count} pages are damaged and were left out.", some=lost, count=count
+        )
     if read < count:
-        yield f"Only the first {read} of {count} pages were read: more would take too long."
+        yield Phrase(
+            "Only the first {read} of {count} pages were read: more would take too long.",
+            read=read,
+            count=count,
+        )
 
 
 def _no_text(name: str, pictures: int, lost: int) -> KnownError:

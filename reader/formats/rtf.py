@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> Document:
     reader = _Reader()
     reader.read(data)
     title, author = reader.info.get("title", ""), reader.info.get("author", "")
-    warnings = () if reader.is_whole else ("The file is damaged: its end is missing.",)
+    warnings = () if reader.is_whole else (Phrase("The file is damaged: its end is missing."),)
     document = finished(reader.found, None, title or _title.from_name(name, ""), warnings)
     return replace(document, author=author, date=reader.written)
 

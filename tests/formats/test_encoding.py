@@ -85,7 +85,7 @@ def test_bad_bytes_are_shown_and_counted() -> None:
     sentence = "Das ist ein ganz gewöhnlicher Satz mit einem"
     document = read(sentence.encode("cp1252") + b" \x81 darin.")
     assert texts(document) == [f"{sentence} � darin."]
-    assert document.warnings == ("1 character could not be read and stand as � in the text.",)
+    assert document.warnings == ("1 character could not be read and stands as � in the text.",)
 
 
 def test_a_text_cut_inside_a_character_keeps_all_before_it() -> None:
