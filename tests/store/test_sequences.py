@@ -200,8 +200,8 @@ def expected(reader: Reader, query: str) -> set[tuple[str, str, str | int]]:
 QUERIES = ("strasse", "STRAßE", "gro", "haus", "Haus hausb", "ubung", "naive", "a-b", "b haus")
 
 
-def check_search(reader: Reader) -> None:
-    for query in QUERIES:
+def check_search(reader: Reader, queries: list[str]) -> None:
+    for query in queries:
         hits = reader.store.search.find(query, Filters(), limit=1000)
         found = {(hit.kind, hit.entry.id, hit.item or hit.paragraph) for hit in hits}
         assert found == expected(reader, query), query
@@ -225,16 +225,18 @@ def check_places(reader: Reader) -> None:
 
 @pytest.mark.timeout(FULL_TIME)
 @settings(max_examples=SEQUENCES)
-@given(acts=ACTS)
-def test_all_is_kept_and_found(fresh: Path, acts: list[tuple[str, int, int, str]]) -> None:
+@given(acts=ACTS, queries=st.lists(st.sampled_from(QUERIES), min_size=2, max_size=2))
+def test_all_is_kept_and_found(
+    fresh: Path, acts: list[tuple[str, int, int, str]], queries: list[str]
+) -> None:
     for places in profiles(fresh):
         reader = Reader(places)
         for act in acts:
             reader.do(*act)
         reader.store.check()
-        check_search(reader)
+        check_search(reader, queries)
         reader.store.library.restore(reader.names)
-        check_search(reader)
+        check_search(reader, queries)
         check_places(reader)
         for name in reader.names:
             while reader.store.notes.redo(name):
@@ -250,14 +252,14 @@ def test_all_is_kept_and_found(fresh: Path, acts: list[tuple[str, int, int, str]
                 steps[name] += 1
         assert [reader.items(name) for name in reader.names] == [[], []]
         assert len(reader.store.notes.bin()) == reader.made
-        check_search(reader)
+        check_search(reader, queries)
         reader.do("restart", 0, 0, "")
         for name in reader.names:
             for _ in range(steps[name]):
                 assert reader.store.notes.redo(name) is not None
             assert reader.store.notes.redo(name) is None
         assert reader.dump() == end
-        check_search(reader)
+        check_search(reader, queries)
         check_places(reader)
         reader.store.check()
         reader.store.close()
