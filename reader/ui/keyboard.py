@@ -44,13 +44,23 @@ class Keyboard:
                     event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 )
                 view.turn_page(-1 if back else 1)
+                self.used_last = True
+                if at.empty:
+                    view.select(Selection.at(Side.SOURCE, view.first_in_sight()))
             case Qt.Key.Key_Escape if not at.empty:
                 view.clear_selection()
             case _:
                 event.ignore()
 
+    def come_along(self) -> None:
+        """Bring a caret that was scrolled out of sight to the beginning of what can be seen."""
+        at = self._view.selection
+        if at is not None and at.empty and not self._view.in_sight(at.side, at.caret):
+            self._view.select(Selection.at(Side.SOURCE, self._view.first_in_sight()))
+
     def step(self, rows: int) -> None:
         """Move the caret that many paragraphs on."""
+        self.come_along()
         at = self._view.selection
         if at is not None:
             row = min(max(0, at.caret.row + rows), self._view.rows() - 1)
@@ -58,6 +68,7 @@ class Keyboard:
 
     def step_sentence(self, direction: int) -> None:
         """Move the caret to the beginning of the next sentence (1) or of the one before (-1)."""
+        self.come_along()
         at = self._view.selection
         if at is None:
             return

@@ -124,6 +124,14 @@ class PageView(QTableView):
         box = self.line_box(side, spot)
         return box.top() >= 0 and box.bottom() <= self.viewport().height()
 
+    def first_in_sight(self) -> Spot:
+        """Where reading begins in what can be seen: a line at the top, or the paragraph below."""
+        line = self._fitter.line_at_top()
+        if line is not None and line.share <= 0:
+            return Spot(line.row, line.offset)
+        first, last = self._fitter.visible()
+        return Spot(min(first + 1, last), 0)
+
     def turn_page(self, direction: int) -> None:
         """Scroll by what is in view."""
         self._fitter.turn_page(direction)

@@ -83,6 +83,7 @@ class Revealing(QObject):
         return _list(self._cover.next_word(row, side, offset))
 
     def _gradually(self, choose: Callable[[int, Side, int], list[Span]]) -> None:
+        self._view.keyboard.come_along()
         at = self._view.selection
         if at is None:
             return

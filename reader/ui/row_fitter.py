@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from reader.model import Place, Side
+from reader.ui.selection import Spot
 
 if TYPE_CHECKING:
     from reader.ui.page_view import PageView
@@ -63,7 +64,7 @@ class RowFitter:
         """
         if self._goal is not None:
             return self._goal
-        return self._held or self._line_at_top() or self.place()
+        return self._held or self.line_at_top() or self.place()
 
     def hold(self, held: Held | Place) -> None:
         """Bring back to the top edge what was held there."""
@@ -150,10 +151,17 @@ class RowFitter:
             bar.setValue(round(bar.value() + box.bottom() - height + margin))
 
     def turn_page(self, direction: int) -> None:
-        """Scroll by what is in view, less two lines that stay to go on from."""
+        """Scroll by what is in view, less two lines that stay to go on from.
+
+        The line at the top comes to stand there as a whole, unless the text ends before.
+        """
         bar = self._view.verticalScrollBar()
         step = self._view.viewport().height() - 2 * self._view.page.em
         bar.setValue(round(bar.value() + direction * step))
+        line = self.line_at_top()
+        if line is not None and line.share > 0 and bar.value() < bar.maximum():
+            box = self._view.line_box(line.side, Spot(line.row, line.offset))
+            bar.setValue(round(bar.value() + box.top() - 0.3 * self._view.page.em))
 
     def visible(self) -> tuple[int, int]:
         """The first and the last row in view."""
@@ -166,7 +174,7 @@ class RowFitter:
     def _first_visible(self) -> int:
         return max(0, self._view.rowAt(0))
 
-    def _line_at_top(self) -> Held | None:
+    def line_at_top(self) -> Held | None:
         """The first line that is in view as a whole or in part; None between two paragraphs."""
         view = self._view
         row = self._first_visible()

@@ -56,6 +56,25 @@ def test_keys_walk_from_sentence_to_sentence(at_desk: Reading) -> None:
     assert view.selection == Selection.at(Side.TARGET, Spot(2, second.target.start))
 
 
+def test_a_page_that_is_turned_begins_with_a_whole_line_and_the_caret(
+    in_chapters: Reading,
+) -> None:
+    view = in_chapters.view
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        before = view.verticalScrollBar().value()
+        in_chapters.press(key)
+        moved = view.verticalScrollBar().value() - before
+        assert 0.6 * view.viewport().height() < abs(moved) < view.viewport().height()
+        at = view.selection
+        assert at is not None
+        box = view.line_box(at.side, at.caret)
+        assert 0 <= box.top() < 2.5 * view.page.em
+    view.verticalScrollBar().setValue(0)
+    in_chapters.press(Qt.Key.Key_J)
+    assert view.current_row is not None
+    assert view.current_row <= 2
+
+
 def test_sentences_are_known_before_they_are_translated(reading: Reading, tmp_path: Path) -> None:
     file = tmp_path / "kurz.txt"
     file.write_text("Das ist z. B. ein Satz. Das ist noch einer.\n\nUnd ein dritter.\n", "utf-8")
