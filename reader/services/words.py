@@ -77,9 +77,10 @@ Entries = list[tuple[str, "Entry"]]
 
 
 class WordLookUp(QObject):
-    """Works on a thread of its own, and tells what it knows as soon as it knows it.
+    """Works on threads of its own, and tells what it knows as soon as it knows it.
 
-    The first look-up loads a tagger, and lists the headwords of new dictionaries: seconds.
+    The first look-up loads a tagger, half a second, and lists the headwords of new
+    dictionaries, some seconds on another thread, so that the next word need not wait.
     `shared` is the folder in which the system keeps dictionaries.
     """
 
@@ -108,7 +109,9 @@ class WordLookUp(QObject):
         self._translator = translator
         self._paths = paths
         self._jobs = Jobs(parent=self)
+        self._dictionary_jobs = Jobs(parent=self)
         self._dictionaries: list[Dictionary] | None = None
+        self._closing = False
         self._finding: Finding | None = None
         self._places = WordPlaces(())
         self.links = WordLinks(session.renderings, translator, self)
@@ -158,16 +161,18 @@ class WordLookUp(QObject):
 
     def import_dictionary(self, file: Path) -> None:
         """Copy a dictionary into the profile; `imported` or `trouble` comes of it."""
-        self._jobs.run(lambda: self._import(file), self._import_done)
+        self._dictionary_jobs.run(lambda: self._import(file), self._import_done)
 
     def close(self) -> None:
+        self._closing = True
         self._jobs.close()
+        self._dictionary_jobs.close()
 
     def _import(self, file: Path) -> str:
         from reader.words.dictionaries import import_file
 
         dictionary = import_file(file, self._paths)
-        dictionary.prepare()
+        dictionary.prepare(lambda: self._closing)
         self._dictionaries = None
         return dictionary.title
 
@@ -187,6 +192,7 @@ class WordLookUp(QObject):
         entries: Entries = []
         for dictionary in self._dictionaries:
             with suppress(KnownError):  # a damaged one does not keep the others from helping
+                dictionary.prepare(lambda: self._closing)
                 found = dictionary.look_up(word.lemma, word.text)
                 entries += [(dictionary.title, entry) for entry in found]
         return entries
@@ -205,7 +211,8 @@ class WordLookUp(QObject):
         self._search(finding, self._places.search(finding.word), ())
 
     def _ask_dictionaries(self, finding: Finding) -> None:
-        self._jobs.run(lambda: self._explain(finding.word), partial(self._explained, finding))
+        work = partial(self._explain, finding.word)
+        self._dictionary_jobs.run(work, partial(self._explained, finding))
 
     def _explained(self, finding: Finding, outcome: Ok[Entries] | Err) -> None:
         if self._is_asked(finding):

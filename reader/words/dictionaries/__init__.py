@@ -67,6 +67,10 @@ class Entry:
     text: str
 
 
+class Stopped(Exception):  # noqa: N818 - no error: somebody asked for it
+    """The list of headwords was given up."""
+
+
 @dataclass(frozen=True)
 class Dictionary:
     """A dictionary on disk. Nothing is read before it is asked; for one thread at a time."""
@@ -85,12 +89,23 @@ class Dictionary:
         """What it calls itself. Raises KnownError."""
         return self._source.title
 
-    def prepare(self) -> None:
+    def prepare(self, stop: Callable[[], bool] = lambda: False) -> None:
         """Make the list of headwords if there is none yet (seconds for 500,000).
 
-        `look_up` does so too; this is for whoever wants it done beforehand.
+        `look_up` does so too; this is for whoever wants it done beforehand, or may want to
+        end it: it raises Stopped soon after `stop` says so, and leaves no list. Raises
+        KnownError where the files cannot be read. A list of changed files is made anew.
         """
-        _ = self._headwords
+        try:
+            file = self._list
+            if not file.exists():
+                self.cache.mkdir(parents=True, exist_ok=True)
+                for old in self.cache.glob(f"{self._cache_name}-*"):
+                    with suppress(OSError):  # still open elsewhere, on Windows
+                        old.unlink()
+                Headwords.write(file, _until(stop, self._source.headwords()))
+        except OSError as fault:
+            raise self._unlisted(fault) from fault
 
     def look_up(self, *words: str) -> list[Entry]:
         """The entries for these words, in their order: give the lemma, then the form.
@@ -118,27 +133,38 @@ class Dictionary:
 
     @cached_property
     def _headwords(self) -> Headwords:
-        """Made anew when the dictionary's files have changed."""
+        self.prepare()
         try:
-            files = [file.stat() for file in self.format.parts(self.main)]
-            state = " ".join(f"{file.st_size} {file.st_mtime_ns}" for file in files)
-            name = text_hash(str(self.main.absolute()))
-            file = self.cache / f"{name}-{text_hash(state)}.headwords"
-            if not file.exists():
-                self.cache.mkdir(parents=True, exist_ok=True)
-                for old in self.cache.glob(f"{name}-*"):
-                    with suppress(OSError):  # still open elsewhere, on Windows
-                        old.unlink()
-                Headwords.write(file, self._source.headwords())
-            return Headwords(file)
+            return Headwords(self._list)
         except OSError as fault:
-            raise KnownError(
-                Phrase(
-                    "The headwords of {name} cannot be listed: {strerror}.",
-                    name=self.name,
-                    strerror=fault.strerror,
-                )
-            ) from fault
+            raise self._unlisted(fault) from fault
+
+    @property
+    def _cache_name(self) -> str:
+        return text_hash(str(self.main.absolute()))
+
+    @property
+    def _list(self) -> Path:
+        """Another one for other files, or for files that have changed."""
+        files = [file.stat() for file in self.format.parts(self.main)]
+        state = " ".join(f"{file.st_size} {file.st_mtime_ns}" for file in files)
+        return self.cache / f"{self._cache_name}-{text_hash(state)}.headwords"
+
+    def _unlisted(self, fault: OSError) -> KnownError:
+        return KnownError(
+            Phrase(
+                "The headwords of {name} cannot be listed: {strerror}.",
+                name=self.name,
+                strerror=fault.strerror,
+            )
+        )
+
+
+def _until(stop: Callable[[], bool], places: Iterator[Place]) -> Iterator[Place]:
+    for place in places:
+        if stop():
+            raise Stopped
+        yield place
 
 
 def gist(entry: Entry) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.errors import KnownError
 from reader.paths import Paths, paths
 from reader.words import dictionaries
-from reader.words.dictionaries import Dictionary, Entry, find, gist, import_file
+from reader.words.dictionaries import Dictionary, Entry, Stopped, find, gist, import_file
 from reader.words.dictionaries._data import open_data
 from tests.words.dictionaries import making
 
@@ -283,6 +283,16 @@ def test_any_bytes_are_read_or_refused(
     except KnownError:
         return
     assert all(isinstance(entry.text, str) for entry in entries)
+
+
+def test_listing_can_be_given_up_and_begun_again(opened: Opened, tmp_path: Path) -> None:
+    entries = [(f"Haus{number}", b"house") for number in range(9)]
+    dictionary = opened(making.stardict(tmp_path, entries, types="m"))
+    asked = iter(range(9))
+    with pytest.raises(Stopped):
+        dictionary.prepare(lambda: next(asked) == 5)
+    assert not list(dictionary.cache.glob("*"))
+    assert [entry.headword for entry in dictionary.look_up("Haus7")] == ["Haus7"]
 
 
 @pytest.mark.parametrize(
