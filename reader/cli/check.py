@@ -89,7 +89,7 @@ def _repair(paths: Paths) -> None:
 
     report = repair(paths)
     for finding in report.findings:
-        put_out(f"mend notes: {_text(finding)}\n")
+        put_out(f"mend notes: {_text(finding)}. {finding.done}\n")
     if (rescued := report.rescued) is not None:
         read, now = rescued.read, rescued.contents
         put_out(

@@ -5,62 +5,18 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from datetime import UTC, datetime
 from functools import cache
-from types import MappingProxyType
 from typing import TypeAlias, TypeVar, cast
 
 from reader.model import Colour, Fit, Kind, Side, text_hash
 from reader.phrases import Phrase
+from reader.store.damage import Damage, Finding
 from reader.store.database import DamagedFileError, Database, Row, Value
 from reader.store.indexes import rebuild, wrong
 from reader.store.records import edits_of, item_of, paragraph_of, tags_of
 
 T = TypeVar("T")
-
-
-class Damage(StrEnum):
-    """A kind of damage, in the order in which they are told."""
-
-    PAGES = "pages"  # torn: the file is to be rescued, see rescue.py
-    INDEXES = "indexes"
-    DOCUMENTS = "documents"  # gone, with marks, words or paragraphs left
-    PARAGRAPHS = "paragraphs"  # gone from the midst of a document
-    LEFTOVERS = "leftovers"  # of marks and documents that are gone
-    VALUES = "values"  # that make no sense
-    POSITIONS = "positions"  # that lie outside their text
-    HISTORY = "history"  # steps that cannot be undone
-    SEARCH = "search"  # the index of words
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Some damage of a kind, and in how many places it is."""
-
-    damage: Damage
-    count: int
-
-    @property
-    def words(self) -> str:
-        """What is damaged, as a part of a sentence."""
-        return _WORDS[self.damage]
-
-
-_WORDS: Mapping[Damage, str] = MappingProxyType(
-    {
-        Damage.PAGES: Phrase("pages of the file are torn"),
-        Damage.INDEXES: Phrase("indexes do not fit their tables"),
-        Damage.DOCUMENTS: Phrase("documents are gone of which there are notes or paragraphs"),
-        Damage.PARAGRAPHS: Phrase("paragraphs are gone from their documents or misplaced"),
-        Damage.LEFTOVERS: Phrase("rows are left of notes and documents that are gone"),
-        Damage.VALUES: Phrase("values make no sense"),
-        Damage.POSITIONS: Phrase("places lie outside their texts"),
-        Damage.HISTORY: Phrase("histories cannot be undone"),
-        Damage.SEARCH: Phrase("search indexes do not fit their texts"),
-    }
-)
-
 Fix: TypeAlias = tuple[str, Sequence[Value]]
 
 
@@ -137,6 +93,10 @@ _NEW_PARAGRAPH = (
     " VALUES (?, ?, 'text', 0, '', ?, '[]')"
 )
 
+_NEW_MARK = (
+    "INSERT INTO marks (id, document, colour, note, tags, quote, partner, created, changed, fit)"
+    " VALUES (?, ?, 'yellow', '', '[]', ?, '', ?, ?, 'exact')"
+)
 _MOVED_PARAGRAPH = "UPDATE paragraphs SET pos = ? WHERE document = ? AND pos = ?"
 
 
@@ -172,6 +132,20 @@ def _paragraphs(database: Database) -> Iterator[Fix]:
             yield _NEW_PARAGRAPH, [name, pos, text_hash("")]
         if row["length"] != count:
             yield "UPDATE documents SET length = ? WHERE id = ?", [count, name]
+
+
+def _marks(database: Database) -> Iterator[Fix]:
+    """Plain marks where anchors have lost their own, in the text that the anchors know."""
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    for row in database.rows(
+        "SELECT mark, document, group_concat(quote, char(10)) AS quote FROM ("
+        " SELECT anchors.*, min(paragraphs.document) AS document FROM anchors"
+        " JOIN paragraphs ON paragraphs.hash = anchors.hash"
+        " WHERE mark NOT IN (SELECT id FROM marks) AND mark NOT IN (SELECT id FROM bin)"
+        " GROUP BY mark, ord ORDER BY mark, ord"
+        ") GROUP BY mark HAVING count(DISTINCT document) = 1"
+    ):
+        yield _NEW_MARK, [row["mark"], row["document"], row["quote"], now, now]
 
 
 def _leftovers(database: Database) -> Iterator[Fix]:
@@ -314,6 +288,7 @@ def _parsed(parse: Callable[[], T]) -> T | None:
 _RULES: Mapping[Damage, Callable[[Database], Iterator[Fix]]] = {
     Damage.DOCUMENTS: _documents,
     Damage.PARAGRAPHS: _paragraphs,
+    Damage.MARKS: _marks,
     Damage.LEFTOVERS: _leftovers,
     Damage.VALUES: _values,
     Damage.POSITIONS: _positions,

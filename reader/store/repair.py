@@ -9,8 +9,9 @@ from pathlib import Path
 
 from reader.paths import Paths
 from reader.store import schema
+from reader.store.damage import Damage, Finding
 from reader.store.database import DamagedFileError
-from reader.store.mending import Damage, Finding, find, mend
+from reader.store.mending import find, mend
 from reader.store.rescue import Rescued, rescue
 from reader.store.restoring import keep
 

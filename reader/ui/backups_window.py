@@ -277,7 +277,7 @@ class BackupsWindow(QDialog):
             self._act(self._keeper.repair, self._repaired)
 
     def _repaired(self, report: Report) -> None:
-        words = self.tr("The notes are put right.")
+        words = " ".join(localized(finding.done) for finding in report.findings)
         if report.rescued is not None:
             words = f"{words} {self._saved(report.rescued)}"
         self._begin_again(words, report.before)

@@ -67,7 +67,7 @@ def test_check_repairs(run: Run, profile: Paths, article: Path) -> None:
     assert "values make no sense (1)" in done.out
     assert "--repair" in done.out
     done = run("check", "--repair", profile=profile)
-    assert "mend notes: values make no sense (1)\n" in done.out
+    assert "mend notes: values make no sense (1). Values" in done.out
     assert "ok notes: " in done.out
     overwrite(profile.notes, pages_of(profile.notes, "marks_document")[0])
     assert "FAIL notes: " in run("check", profile=profile).out

@@ -110,7 +110,6 @@ def tear_index(profile: Paths) -> None:
         (lose_document, Damage.DOCUMENTS),
         (lose_paragraph, Damage.PARAGRAPHS),
         (misplace_paragraph, Damage.PARAGRAPHS),
-        (lose_mark, Damage.LEFTOVERS),
         (spoil_list, Damage.VALUES),
         (spoil_runs, Damage.VALUES),
         (spoil_tags, Damage.VALUES),
@@ -146,6 +145,32 @@ def test_damage_in_rows(
         assert len(store.notes.marks(entry.id)) == len(spoilt)
         store.notes.bin()
         store.library.add(document)
+
+
+def test_a_mark_that_is_gone_is_back_in_its_place(filled: Paths) -> None:
+    lost = one_mark(filled)
+    lose_mark(filled)
+    assert {finding.damage for finding in check(filled)} == {Damage.MARKS, Damage.LEFTOVERS}
+    (finding,) = repair(filled).findings
+    assert finding == Finding(Damage.MARKS, 1)
+    assert check(filled) == []
+    with open_store(filled) as store:
+        (entry,) = store.library.recent(2)
+        (mark,) = [made for made in store.notes.marks(entry.id) if made.id == lost]
+    assert (mark.quote, mark.note) == ("Region", "")
+
+
+def test_what_is_left_of_no_known_text_is_removed(filled: Paths) -> None:
+    lose_mark(filled)
+    sql(filled.notes, "UPDATE anchors SET hash = 'x' WHERE mark NOT IN (SELECT id FROM marks)")
+    assert [finding.damage for finding in repair(filled).findings] == [Damage.LEFTOVERS]
+    assert check(filled) == []
+
+
+def test_every_kind_is_said_in_words(filled: Paths) -> None:
+    said = [(finding.words, finding.done) for finding in (Finding(one, 1) for one in Damage)]
+    assert len(set(said)) == len(Damage)
+    assert all(done.endswith(".") for _, done in said)
 
 
 def test_what_lies_outside_its_text_is_an_orphan(filled: Paths) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTreeWidget
+import signal
+from pathlib import Path
 
-from reader.app import bundled_article
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTreeWidget
+
+from reader.app import bundled_article, run
+from reader.desks import Desks
 from reader.formats import open_document
 from reader.model import Colour, Side
+from reader.paths import Paths, paths
 from reader.store.backups import Backups
 from reader.store.repair import check
 from reader.ui.backups_window import MINUS, BackupsWindow, counted
@@ -122,7 +128,7 @@ def test_damage_is_found_and_put_right(at_desk: Reading, willing: list[str]) -> 
     window = shown(at_desk)
     press(at_desk, window, "Check Notes")
     assert "values make no sense (1)" in willing[0]
-    assert "put right" in agree(at_desk)
+    assert "replaced by usual ones" in agree(at_desk)
     assert check(at_desk.places) == []
 
 
@@ -176,3 +182,25 @@ def test_going_on_without_notes_changes_nothing(reading: Reading) -> None:
 )
 def test_a_number_beside_what_it_is_now(number: int, now: int, text: str) -> None:
     assert counted(number, now) == text
+
+
+def test_the_windows_close_and_open_again(
+    app: QApplication, prepared: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Desks] = []
+    begin = Desks.begin
+
+    def begin_and_leave(desks: Desks, file: Path | None = None, link: str = "") -> None:
+        begin(desks, file, link)
+        begun.append(desks)
+        QTimer.singleShot(100, desks.start_again if len(begun) == 1 else desks.quit)
+
+    monkeypatch.setattr(Desks, "begin", begin_and_leave)
+    handler = signal.getsignal(signal.SIGINT)
+    try:
+        assert run(None, tmp_path / "profile") == 0
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    assert len(begun) == 2
+    assert [desks.again for desks in begun] == [True, False]
+    assert Backups(paths(tmp_path / "profile")).newest()
