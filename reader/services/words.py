@@ -189,11 +189,13 @@ class WordLookUp(QObject):
 
         if self._dictionaries is None:
             self._dictionaries = find(self._paths, self._shared)
+        # „forderte“ of „forderte … auf“ is another verb.
+        forms = (word.lemma,) if word.particle is not None else (word.lemma, word.text)
         entries: Entries = []
         for dictionary in self._dictionaries:
             with suppress(KnownError):  # a damaged one does not keep the others from helping
                 dictionary.prepare(lambda: self._closing)
-                found = dictionary.look_up(word.lemma, word.text)
+                found = dictionary.look_up(*forms)
                 entries += [(dictionary.title, entry) for entry in found]
         return entries
 

@@ -188,7 +188,7 @@ class WordPanel(QScrollArea):
             if shown[name] == 1:
                 self._entries.addSpacing(SPACE)
                 self._entries.addWidget(label(name, TITLE, wrap=True))
-            lines = [line for line in entry.text.split("\n") if line.strip()]
+            lines = _lines(entry.text)
             if len(lines) > LINES_SHOWN and not whole:
                 is_cut = True
                 lines = [*lines[:LINES_SHOWN], "…"]
@@ -236,6 +236,12 @@ def _text(name: str = "") -> QLabel:
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     return made
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of an entry, set in a little where the dictionary sets them in."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return [f"   {line.strip()}" if line.startswith(" ") else line for line in lines]
 
 
 def _empty(layout: QLayout) -> None:
