@@ -7,7 +7,7 @@ triggers, see forms.py. Accents, capitals and ß make no difference.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -149,27 +149,40 @@ class Search:
             return self._shown(kind, rows)
 
     def _shown(self, kind: HitKind, rows: Sequence[Row]) -> list[Hit]:
-        entries = _Entries()
+        entries = self._entries(rows)
         if kind is HitKind.TEXT:
             newest = self._translations.newest(row["hash"] for row in rows)
-            return [_text_hit(row, entries.of(row), newest.get(row["hash"])) for row in rows]
+            return [
+                _text_hit(row, entries[row["document"]], newest.get(row["hash"])) for row in rows
+            ]
         shown = _note_hit if kind is HitKind.NOTE else _word_hit
-        return [shown(row, entries.of(row)) for row in rows]
+        return [shown(row, entries[row["document"]]) for row in rows]
+
+    def _entries(self, rows: Iterable[Row]) -> dict[str, Entry]:
+        """The documents of hits, each made once."""
+        found = self._notes.rows(
+            "SELECT * FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(list({row["document"] for row in rows}))],
+        )
+        return {row["id"]: entry_of(row) for row in found}
 
     def _translated(self, wanted: str, filters: Filters, limit: int, offset: int) -> list[Hit]:
         """Translations belong to a text wherever it stands; those of no document are passed by."""
         hits: list[Hit] = []
-        entries = _Entries()
         within = self._hashes(filters)
         start, step = 0, limit + offset
         while len(hits) < limit + offset:
             found = self._translations.search(wanted, within, step, start)
             if not found:
                 break
-            places = self._places([text_hash for text_hash, _, _ in found], filters)
+            rows = self._places([text_hash for text_hash, _, _ in found], filters)
+            entries = self._entries(rows)
+            places: dict[str, list[Row]] = {}
+            for row in rows:
+                places.setdefault(row["hash"], []).append(row)
             for text_hash, lit, rendering in found:
                 hits += (
-                    _translation_hit(row, entries.of(row), lit, rendering)
+                    _translation_hit(row, entries[row["document"]], lit, rendering)
                     for row in places.get(text_hash, [])
                 )
             start += step
@@ -187,19 +200,15 @@ class Search:
         )
         return [row["hash"] for row in rows]
 
-    def _places(self, hashes: list[str], filters: Filters) -> dict[str, list[Row]]:
+    def _places(self, hashes: list[str], filters: Filters) -> list[Row]:
         condition, values = _documents(filters)
-        rows = self._notes.rows(
-            "SELECT p.pos, p.text, p.hash, d.* FROM paragraphs AS p"
+        return self._notes.rows(
+            "SELECT p.pos, p.text, p.hash, p.document FROM paragraphs AS p"
             " JOIN documents AS d ON d.id = p.document"
             f" WHERE p.hash IN (SELECT value FROM json_each(?)) AND {condition}"
             " ORDER BY d.opened DESC, p.pos",
             [json.dumps(hashes), *values],
         )
-        places: dict[str, list[Row]] = {}
-        for row in rows:
-            places.setdefault(row["hash"], []).append(row)
-        return places
 
     def _count(self, kind: HitKind, wanted: str, filters: Filters, most: int = -1) -> int:
         """How many hits there are, or `most` of them; -1 counts all, as in SQLite's LIMIT."""
@@ -233,7 +242,7 @@ class _Kind:
             values.append(filters.colour.value)
         sql = (
             # CROSS JOIN has SQLite go through the index first, in its order.
-            f"SELECT {what or self.columns + ', d.*'} FROM {self.table}_index AS i"
+            f"SELECT {what or self.columns + ', t.document'} FROM {self.table}_index AS i"
             f" CROSS JOIN {self.table} AS t ON t.number = i.rowid"
             f" CROSS JOIN documents AS d ON d.id = t.document{'' if what else self.more}"
             f" WHERE {self.table}_index MATCH ? AND {condition}"
@@ -314,18 +323,6 @@ def _translation_hit(row: Row, entry: Entry, lit: str, rendering: Rendering) -> 
         row["text"],
         rendering=rendering,
     )
-
-
-class _Entries:
-    """The entries of rows that hold all columns of `documents`, each made once."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, Entry] = {}
-
-    def of(self, row: Row) -> Entry:
-        if (entry := self._known.get(row["id"])) is None:
-            entry = self._known[row["id"]] = entry_of(row)
-        return entry
 
 
 def _kinds(filters: Filters) -> list[HitKind]:
