@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reader.errors import KnownError
 from reader.find import Hit, Wanted, find
@@ -20,6 +20,7 @@ from reader.ui.reader_view import ReaderView
 from reader.ui.widgets import FAINT, label, tool_button
 
 TYPING_MS = 80
+NATIVE = QKeySequence.SequenceFormat.NativeText
 # A slice of the search is well within a frame of 1/60 s.
 SLICE_S = 0.006
 SLICE = 200  # paragraphs
@@ -42,6 +43,16 @@ class FindLine(QLineEdit):
             super().keyPressEvent(event)
 
 
+def option(sign: str, name: str, key: str) -> QToolButton:
+    """A button that stays pressed: how exactly to look."""
+    made = tool_button(f"{name} ({QKeySequence(key).toString(NATIVE)})")
+    made.setAccessibleName(name)
+    made.setText(sign)
+    made.setCheckable(True)
+    made.setShortcut(QKeySequence(key))
+    return made
+
+
 class FindBar(QFrame):
     """Marks every match while one types, and walks from one to the next."""
 
@@ -59,9 +70,10 @@ class FindBar(QFrame):
         self._line.setPlaceholderText(self.tr("Find in German and English"))
         self._line.setAccessibleName(self.tr("Find"))
         self._line.setClearButtonEnabled(True)
-        self._case = QCheckBox(self.tr("Match &case"))
-        self._whole = QCheckBox(self.tr("&Whole words"))
-        self._regex = QCheckBox(self.tr("&Regular expression"))
+        # Short enough for narrow windows; what they mean is in their names.
+        self._case = option("Aa", self.tr("Match case"), "Alt+C")
+        self._whole = option("|Aa|", self.tr("Whole words"), "Alt+W")
+        self._regex = option(".*", self.tr("Regular expression"), "Alt+X")
         self._count = label("", FAINT)
         self._back = tool_button(self.tr("Previous match (Shift+Enter)"), "up")
         self._forward = tool_button(self.tr("Next match (Enter)"), "down")
@@ -75,7 +87,6 @@ class FindBar(QFrame):
         for box in (self._case, self._whole, self._regex):
             layout.addWidget(box)
             box.toggled.connect(self._look)
-        layout.addStretch(1)
         layout.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

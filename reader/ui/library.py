@@ -43,6 +43,8 @@ class Library(QObject):
         """Put the window's text beside the library, in front."""
         self.pages.addWidget(reading)
         self.pages.addWidget(self.page)
+        # How narrow the window may be is for the text to say.
+        self.page.setMinimumWidth(1)
         return self.pages
 
     @property

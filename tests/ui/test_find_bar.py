@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 
 from reader.model import Side
 from reader.ui.lights import lights
@@ -69,3 +71,57 @@ def test_what_is_selected_is_looked_for(at_desk: Reading) -> None:
     assert at_desk.view.hits
     at_desk.type("xyz")
     wait_for(lambda: "Not found" in told(at_desk), "the word on it")
+
+
+def test_how_exactly_to_look_is_chosen_by_key(at_desk: Reading) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    bar = at_desk.window.find_bar
+    bar.begin()
+    line = bar.findChild(QLineEdit)
+    assert line is not None
+
+    def found(words: str) -> int:
+        bar.look_for(words)
+        return sum(len(spans) for spans in at_desk.view.hits.values())
+
+    def choose(key: Qt.Key, name: str) -> None:
+        at_desk.press(key, alt, to=line)
+        button = next(b for b in bar.findChildren(QToolButton) if b.accessibleName() == name)
+        wait_for(button.isChecked, name)
+
+    loose = found("die")
+    choose(Qt.Key.Key_C, "Match case")
+    case = found("die")
+    choose(Qt.Key.Key_W, "Whole words")
+    whole = found("die")
+    assert loose > case > whole > 0
+    choose(Qt.Key.Key_X, "Regular expression")
+    assert found("d[i]e") == whole
+
+
+def test_a_long_book_is_looked_through_in_slices(
+    reading: Reading, tmp_path: Path, article: Path
+) -> None:
+    lines = [line for line in article.read_text("utf-8").split("\n") if line]
+    file = tmp_path / "buch.txt"
+    file.write_text("\n\n".join(f"{lines[n % 5]} {n}" for n in range(6000)) + "\n", "utf-8")
+    reading.start(file)
+    bar = reading.window.find_bar
+    bar.begin()
+    bar.look_for("Ukraine")
+    wait_for(lambda: not bar.searching, "all matches")
+    texts = (p.text for p in reading.session.document.paragraphs)
+    assert sum(map(len, reading.view.hits.values())) == sum(t.count("Ukraine") for t in texts)
+    bar.look_for("5999")
+    bar.next()
+    assert reading.view.selected_text() == "5999"
+
+
+def test_the_bar_fits_a_narrow_window(at_desk: Reading) -> None:
+    at_desk.window.resize(640, 600)
+    at_desk.window.find_bar.begin()
+    settle()
+    assert at_desk.window.width() == 640
+    line = at_desk.window.find_bar.findChild(QLineEdit)
+    assert line is not None
+    assert line.width() > 200
