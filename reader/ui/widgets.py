@@ -26,7 +26,8 @@ def tool_button(tip: str, symbol: str = "") -> QToolButton:
     made = QToolButton()
     made.setAutoRaise(True)
     set_tip(made, tip)
-    made.setIconSize(QSize(SWATCH, SWATCH))
+    side = max(SWATCH, made.fontMetrics().height())
+    made.setIconSize(QSize(side, side))
     if symbol:
         made.setIcon(icon(symbol))
     return made
