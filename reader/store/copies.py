@@ -20,8 +20,7 @@ _NAME = re.compile(r"notes-v(\d+)-(\d{8}T\d{6}Z)(?:-(\d+))?\.db")
 PAGE_SIZE = 4096
 """What SQLite makes files with, in bytes."""
 _TIME = "%Y%m%dT%H%M%SZ"
-_STALE = 24 * 3600.0
-"""Seconds after which nobody is still writing a draft."""
+_STALE = 24 * 3600.0  # seconds
 
 # What differs between two copies of the same content: the counters of changes to the file
 # and to its schema (https://sqlite.org/fileformat2.html#the_database_header).
@@ -88,9 +87,18 @@ def check_pages(database: Database) -> None:
     Raises:
         DamagedFileError: where one is not sound.
     """
-    found = database.value("PRAGMA integrity_check(1)")
-    if found != "ok":
-        raise DamagedFileError(database.name, damage_in(found))
+    for row in database.rows("PRAGMA integrity_check(100)"):
+        if is_damage(found := str(next(iter(row.values())))):
+            raise DamagedFileError(database.name, damage_in(found))
+
+
+def is_damage(found: str) -> bool:
+    """Whether what SQLite's check has found is a reason not to trust the file.
+
+    What concerns an index of the search is none: it can be made anew. SQLite 3.44 even
+    complains of every index in a file that is opened for reading.
+    """
+    return found != "ok" and "inverted index" not in found
 
 
 def damage_in(found: str) -> Phrase:
@@ -170,5 +178,10 @@ def _drop_stale_drafts(folder: Path) -> None:
     """Removes what a process that was killed left behind."""
     for draft in folder.glob("notes.*.part*"):
         with suppress(OSError):
-            if abs(time.time() - draft.stat().st_mtime) > _STALE:
+            if is_stale(draft):
                 draft.unlink()
+
+
+def is_stale(path: Path) -> bool:
+    """Whether a draft is so old that nobody is still writing it."""
+    return abs(time.time() - path.stat().st_mtime) > _STALE

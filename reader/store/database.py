@@ -49,7 +49,10 @@ Row: TypeAlias = dict[str, Any]
 # What the world can do to a file, by SQLite's primary result code
 # (https://sqlite.org/rescode.html); all else is a fault of ours and stays one.
 _RIGHTS = Phrase("Check the rights of the file and of its folder.")
-_BACKUP = Phrase("It was not changed. Keep it, and put a backup in its place.")
+_BACKUP = Phrase(
+    "It was not changed. “Backups and Repair” in the menu, or “lesepult check --repair”, saves "
+    "what can be saved."
+)
 _FAULTS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_PERM: (Phrase("access to it was refused"), _RIGHTS),
     sqlite3.SQLITE_BUSY: (

@@ -17,7 +17,7 @@ from reader.paths import Paths
 from reader.phrases import Phrase
 from reader.store import schema
 from reader.store.backups import Backups
-from reader.store.copies import PAGE_SIZE, check_pages, settle, verify
+from reader.store.copies import PAGE_SIZE, check_pages, is_stale, settle, verify
 from reader.store.database import DamagedFileError, Database
 
 # The bytes that SQLite locks, whatever the file holds (https://sqlite.org/src/file/src/os.h).
@@ -62,6 +62,9 @@ def draft_folder(paths: Paths) -> Generator[Path]:
     """
     try:
         paths.data.mkdir(parents=True, exist_ok=True)
+        for stale in paths.data.glob("restoring-*"):
+            if is_stale(stale):  # left by a process that was killed
+                shutil.rmtree(stale, ignore_errors=True)
         with TemporaryDirectory(prefix="restoring-", dir=paths.data) as name:
             yield Path(name)
     except OSError as error:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reader.errors import KnownError
 from reader.phrases import Phrase
-from reader.store.copies import damage_in, make_copy
+from reader.store.copies import damage_in, is_damage, make_copy
 from reader.store.database import DamagedFileError, Database, Migrations
 from reader.store.forms import CACHE, NOTES
 
@@ -89,7 +89,7 @@ def check(database: Database) -> None:
     Raises:
         DamagedFileError: where a page, an index or a reference is not sound.
     """
-    _check(database, "integrity_check(1)")
+    _check(database, "integrity_check(100)")
     _check(database, "foreign_key_check")
 
 
@@ -176,7 +176,7 @@ def _look(database: Database, newest: int, *, whole: bool) -> None:
             )
         _refuse_newer(database, version, newest)
         if whole and _size(database) <= CHECKED_BYTES:
-            _check(database, "quick_check(1)")
+            _check(database, "quick_check(100)")
     finally:
         database.close()
 
@@ -208,7 +208,7 @@ def _stamps(path: Path) -> list[tuple[int, int]]:
 
 def _check(database: Database, pragma: str) -> None:
     for row in database.rows(f"PRAGMA {pragma}"):
-        if (found := " ".join(map(str, row.values()))) != "ok":
+        if is_damage(found := " ".join(map(str, row.values()))):
             raise DamagedFileError(database.name, damage_in(found))
 
 

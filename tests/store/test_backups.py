@@ -13,6 +13,7 @@ from reader.model import Document, Edit, Entry
 from reader.paths import Paths
 from reader.store import Store
 from reader.store.backups import Backups, Contents
+from reader.store.copies import is_damage
 from tests.store.making import mark, sql
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -124,6 +125,15 @@ def test_a_damaged_backup_is_told_and_not_taken(
     assert newest.path == first
     # What is no longer as it was made is no reason not to make another one.
     assert backups.make(NOON + timedelta(days=2)) not in {first, second}
+
+
+def test_what_sqlite_says_of_an_index_of_the_search_is_no_damage_of_the_file() -> None:
+    unable = "unable to validate the inverted index for FTS5 table main.marks_index: "
+    assert not is_damage(f"{unable}attempt to write a readonly database")
+    assert not is_damage("malformed inverted index for FTS5 table main.marks_index")
+    assert not is_damage("ok")
+    assert is_damage("row 1 missing from index marks_document")
+    assert is_damage("*** in database main ***\nPage 43: btreeInitPage() returns error code 11")
 
 
 def test_a_foreign_file_with_the_name_of_a_backup(profile: Paths, backups: Backups) -> None:

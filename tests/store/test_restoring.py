@@ -142,6 +142,17 @@ def test_a_backup_of_a_newer_lesepult_is_refused(profile: Paths, backup: Path) -
     assert not list(profile.data.glob("restoring-*"))
 
 
+def test_what_a_killed_restore_has_left_is_cleared_away(profile: Paths, backup: Path) -> None:
+    fresh, stale = profile.data / "restoring-fresh", profile.data / "restoring-stale"
+    for folder in (fresh, stale):
+        folder.mkdir()
+        (folder / "notes.db").touch()
+    os.utime(stale, (0, 0))
+    restore(backup, profile)
+    assert fresh.exists()
+    assert not stale.exists()
+
+
 def test_a_file_that_is_gone(profile: Paths, backup: Path) -> None:
     with pytest.raises(KnownError, match="cannot be"):
         restore(backup.with_name("gone.db"), profile)
