@@ -6,12 +6,14 @@ from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,8 +28,7 @@ from reader.ui.word_keeping import ALONE, DICTIONARY, SENTENCE, WordKeeping
 from reader.ui.wording import part_of_speech
 
 ENTRIES_SHOWN, LINES_SHOWN = 5, 4  # of a dictionary, and of an entry, at first
-HEADWORD_SCALE = 1.5
-PLACE_LENGTH = 60
+HEADWORD_SCALE, ROOMY = 1.5, 20  # of the text's size, for words of so many letters
 SPACE = 10
 
 
@@ -49,6 +50,7 @@ class WordPanel(QScrollArea):
         self._finding: Finding | None = None
         self._hint = label("", FAINT, wrap=True)
         self._head = _text()
+        self._head.setMinimumWidth(1)
         self._facts = label("", FAINT, wrap=True)
         self._matches = _text()
         self._sentence = _text()
@@ -102,9 +104,7 @@ class WordPanel(QScrollArea):
 
     def set_type_style(self, style: TypeStyle) -> None:
         self._style = style
-        font = style.font(Kind.TEXT)
-        font.setPointSizeF(font.pointSizeF() * HEADWORD_SCALE)
-        self._head.setFont(font)
+        self._set_head(self._head.text())
 
     def show_nothing(self) -> None:
         """Say how a word is looked up."""
@@ -119,7 +119,7 @@ class WordPanel(QScrollArea):
         """Show all that is known of a word so far."""
         self._finding = finding
         word = finding.word
-        self._head.setText(word.lemma)
+        self._set_head(word.lemma)
         form = word.text
         if word.particle is not None:
             form += f" … {word.particle.of(finding.text)}"
@@ -139,6 +139,14 @@ class WordPanel(QScrollArea):
         self._hint.hide()
         self._body.show()
         self.verticalScrollBar().setValue(0)
+
+    def _set_head(self, lemma: str) -> None:
+        """Large, but for words that have no room then: a label does not part them."""
+        scale = HEADWORD_SCALE * min(1.0, ROOMY / max(1, len(lemma)))
+        font = self._style.font(Kind.TEXT)
+        font.setPointSizeF(font.pointSizeF() * max(1.0, scale))
+        self._head.setFont(font)
+        self._head.setText(lemma)
 
     def _show_beginning(self) -> None:
         self._say(self.tr("Looking up …"))
@@ -218,15 +226,31 @@ class WordPanel(QScrollArea):
             self._places.addSpacing(SPACE)
             self._places.addWidget(label(self.tr("Elsewhere in this text"), TITLE))
         for place in places:
-            button = QPushButton(_short(place.text))
-            button.setToolTip(place.text)
-            button.setFlat(True)
-            button.setObjectName("place")
+            button = PlaceButton(place.text)
             button.clicked.connect(partial(self._go, place))
             self._places.addWidget(button)
 
     def _go(self, place: Place, *_: object) -> None:
         self.place_wanted.emit(place)
+
+
+class PlaceButton(QPushButton):
+    """A sentence on one line, as much of it as there is room for."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self._sentence = " ".join(sentence.split())
+        self.setToolTip(sentence)
+        self.setAccessibleName(self._sentence)
+        self.setFlat(True)
+        self.setObjectName("place")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The room is known only now."""
+        super().resizeEvent(event)
+        elided = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._sentence, elided, self.width() - 2))
 
 
 def _text(name: str = "") -> QLabel:
@@ -248,8 +272,3 @@ def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.deleteLater()
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= PLACE_LENGTH else words[: PLACE_LENGTH - 1] + "…"

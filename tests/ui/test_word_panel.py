@@ -66,7 +66,7 @@ def test_other_places_of_the_word_are_a_click_away(at_desk: Reading) -> None:
     look_up(at_desk, 3, "Gesprächen")
 
     wait_for(lambda: "Elsewhere in this text" in told(at_desk), "other places")
-    (place,) = (b for b in buttons(at_desk) if "In Alaska" in b.text())
+    (place,) = (b for b in buttons(at_desk) if "In Alaska" in b.accessibleName())
     place.click()
     selection = at_desk.view.selection
     assert selection is not None
@@ -87,6 +87,16 @@ def test_the_english_of_a_click_comes_late_and_is_shown_too(at_desk: Reading) ->
         click(at_desk.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     wait_for(lambda: any(text.startswith("The vehicle") for text in told(at_desk)), "its sentence")
     wait_for(lambda: "vehicle" in told(at_desk), "its English word")
+
+
+def test_nothing_in_the_panel_is_wider_than_it_is(at_desk: Reading) -> None:
+    at_desk.window.side.resize(240, 600)
+    look_up(at_desk, 3, "Gesprächen")
+    wait_for(lambda: "Elsewhere in this text" in told(at_desk), "other places")
+    panel = at_desk.window.word_panel
+    page = panel.widget()
+    assert page is not None
+    assert page.minimumSizeHint().width() <= 240
 
 
 def test_a_separated_verb_is_one_word(reading: Reading, tmp_path: Path) -> None:
