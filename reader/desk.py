@@ -124,6 +124,7 @@ class Desk(QObject):
             self.route = outcome.value
             hops = ((package.folder, package.engine) for package in self.route)
             self.translator.use(command(*hops))
+            self.window.source_language.found()
         self.session.renderings.use_engine("+".join(package.engine for package in self.route))
         self.window.status.show_route(self.route)
         self.routed.emit()

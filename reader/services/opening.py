@@ -51,7 +51,7 @@ class Opening:
                 )
         with open_store(self._paths) as store:
             document = store.library.document(entry.id)
-            opened = store.library.add(document, store.library.origin(entry.id).import_version)
+            opened = store.library.reopen(entry.id)
         if warning:
             document = replace(document, warnings=(*document.warnings, warning))
         return document, opened
@@ -66,12 +66,14 @@ class Opening:
 
 def take_in(store: Store, path: Path) -> tuple[Document, Entry]:
     """The text of a file, new to the library or known to it. Raises KnownError."""
-    document = _remembered(store, path) or formats.open_document(path)
+    if (known := _unchanged(store, path)) is not None:
+        return store.library.document(known.id), store.library.reopen(known.id)
+    document = formats.open_document(path)
     return document, store.library.add(document, formats.IMPORT_VERSION)
 
 
-def _remembered(store: Store, path: Path) -> Document | None:
-    """The kept text of a file that has not changed, nor how such files are read."""
+def _unchanged(store: Store, path: Path) -> Entry | None:
+    """The document of a file that has not changed, nor how such files are read."""
     known = store.library.find(str(path.expanduser().resolve()))
     if known is None:
         return None
@@ -80,4 +82,4 @@ def _remembered(store: Store, path: Path) -> Document | None:
         return None
     if origin.checksum != formats.checksum(path):
         return None
-    return store.library.document(known.id)
+    return known

@@ -107,6 +107,13 @@ class Session(QObject):
             self._store.library.set_mode(self._entry.id, mode)
             self._entry = replace(self._entry, mode=mode)
 
+    def keep_language(self, language: str, warnings: Sequence[str]) -> None:
+        """Remember which language the text is in; `warnings` still hold of it."""
+        if self._entry is not None:
+            self._store.library.set_language(self._entry.id, language, warnings)
+            self._entry = replace(self._entry, language=language)
+            self._document = replace(self._document, language=language, warnings=tuple(warnings))
+
     # -- marks --------------------------------------------------------------
 
     @property

@@ -22,12 +22,16 @@ class Banner(QFrame):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
         self._button.clicked.connect(self._pressed)
+        self._other = QPushButton()
+        self._other.clicked.connect(self._other_pressed)
+        self._other_act: Callable[[], None] | None = None
         self._close = tool_button(self.tr("Close message"), "close")
         self._close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._button)
+        layout.addWidget(self._other)
         layout.addWidget(self._close)
         self.hide()
 
@@ -42,13 +46,17 @@ class Banner(QFrame):
         action: str = "",
         act: Callable[[], None] | None = None,
         *,
+        other: tuple[str, Callable[[], None]] | None = None,
         lasting: bool = False,
     ) -> None:
-        """Show a message, with a button if there is something to do about it.
+        """Show a message, with a button if there is something to do about it, or two.
 
         A lasting one is about the whole program, not about the open document.
         """
         self._lasting = lasting
+        self._other_act = None if other is None else other[1]
+        self._other.setText("" if other is None else other[0])
+        self._other.setVisible(other is not None)
         self._label.setText(message)
         self._act = act
         self._button.setText(action)
@@ -62,7 +70,12 @@ class Banner(QFrame):
             self.hide()
 
     def _pressed(self) -> None:
-        act = self._act
+        self._do(self._act)
+
+    def _other_pressed(self) -> None:
+        self._do(self._other_act)
+
+    def _do(self, act: Callable[[], None] | None) -> None:
         self.hide()
         if act is not None:
             act()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
+from reader import formats
 from reader.model import Document, Entry
+from reader.services.watching import Watching
 from reader.ui import dialogs
 from reader.ui.bundle import Services
 from reader.ui.language import localized
+from reader.ui.properties import show_properties
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
@@ -28,6 +31,9 @@ class Documents(QObject):
         self._window = window
         self._program = services.program
         self._session = services.session
+        self._watching = Watching(services.session, services.jobs, self)
+        self._watching.changed.connect(self._file_changed)
+        window.installEventFilter(self)
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
@@ -39,6 +45,22 @@ class Documents(QObject):
 
     def open_path(self, path: Path) -> None:
         self._program.open_path(path, self._window)
+
+    def open_entry(self, entry: Entry) -> None:
+        """Open a text of the library."""
+        self._program.open_entries([entry], self._window)
+
+    def reload(self) -> None:
+        """Read the file of the open text again; the place, marks and translations stay."""
+        window, source = self._window, self._session.document.source
+        if source and window.panel.editor.save():
+            window.attempt(lambda: self._session.keep_place(window.view.place()))
+            self.open_path(Path(source))
+
+    def properties(self) -> None:
+        """Tell of the open text."""
+        if self._session.entry is not None:
+            show_properties(self._window, self._session)
 
     def open_copied(self) -> None:
         """Open what was copied in another program."""
@@ -52,7 +74,11 @@ class Documents(QObject):
             self._window.banner.say(self.tr("There is no text on the clipboard."))
 
     def go_to_mark(self, mark_id: str) -> None:
-        """Show the mark of that id, as a link wants it."""
+        """Show the mark of that id, or the word to learn, as a link wants it."""
+        word = next((word for word in self._session.words.here if word.id == mark_id), None)
+        if word is not None:
+            self._window.vocabulary.go_to(word)
+            return
         mark = self._session.mark(mark_id)
         if mark is None:
             self._window.banner.say(self.tr("The mark that the link leads to is not there."))
@@ -83,13 +109,28 @@ class Documents(QObject):
         if not window.panel.editor.save():
             return
         window.vaulting.settle()
-        self._session.keep_place(window.view.place())
+        before = self._session.entry
+        if before is None or entry is None or before.id != entry.id:
+            self._session.keep_place(window.view.place())
         window.banner.clear()
         self._session.open(document, entry)
         window.library.leave()
         window.view.setFocus()
-        if document.warnings:
-            window.banner.say(" ".join(map(localized, document.warnings)))
+        # What is said of its language waits until it is known what translates it.
+        about = formats.language_warnings(document.language)
+        if warnings := [localized(w) for w in document.warnings if w not in about]:
+            window.banner.say(" ".join(warnings))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever comes back to the window may have changed the file elsewhere."""
+        if event.type() is QEvent.Type.WindowActivate:
+            self._watching.look()
+        return super().eventFilter(watched, event)
+
+    def _file_changed(self) -> None:
+        self._window.banner.say(
+            self.tr("The file of this text has changed."), self.tr("Reload"), self.reload
+        )
 
 
 def local_files(data: QMimeData) -> list[Path]:

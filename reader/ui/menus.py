@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from reader.model import Colour
+from reader.model import Colour, Entry
 from reader.services.models import Models
 from reader.services.session import Session
 from reader.ui.commands import Command, menus
 from reader.ui.icons import icon
+from reader.ui.tool_bar import ToolBar
 from reader.ui.wording import language_name
 
 if TYPE_CHECKING:
@@ -54,12 +54,7 @@ class Menus(QObject):
         self._models = models
         self._actions: dict[str, QAction] = {}
         self.table = menus()
-        bar = QToolBar(self.tr("Tools"))
-        bar.setMovable(False)
-        side = round(1.3 * bar.fontMetrics().height())
-        bar.setIconSize(QSize(side, side))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar = ToolBar(self.tr("Tools"))
         for menu in self.table:
             shown = window.menuBar().addMenu(menu.title)
             for command, before in zip(menu.commands, (None, *menu.commands), strict=False):
@@ -129,10 +124,9 @@ class Menus(QObject):
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
         for entry in self._session.recent(RECENT):
-            if entry.source:
-                action = menu.addAction(entry.title)
-                action.setToolTip(entry.source)
-                action.triggered.connect(partial(self._open, Path(entry.source)))
+            action = menu.addAction(entry.title.replace("&", "&&"))
+            action.setToolTip(entry.source)
+            action.triggered.connect(partial(self._open, entry))
 
     def _fill_sources(self, menu: QMenu) -> None:
         source, _ = self._session.renderings.languages
@@ -152,11 +146,11 @@ class Menus(QObject):
             action.setChecked(code == now)
             action.triggered.connect(partial(choose, code))
 
-    def _open(self, path: Path, *_: object) -> None:
-        self._window.open_path(path)
+    def _open(self, entry: Entry, *_: object) -> None:
+        self._window.documents.open_entry(entry)
 
     def _choose_source(self, code: str, *_: object) -> None:
-        self._session.renderings.choose_languages(source=code)
+        self._window.source_language.choose(code)
 
     def _choose_target(self, code: str, *_: object) -> None:
         self._session.renderings.choose_languages(target=code)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.errors import KnownError
 from reader.model import Document, Entry
 from reader.services.changes import Changes
+from reader.store.database import DamagedFileError
 from reader.ui.appearance import Appearance
 from reader.ui.banner import Banner
 from reader.ui.bundle import Services
@@ -29,7 +30,7 @@ from reader.ui.documents import Documents
 from reader.ui.exporting import Exporting
 from reader.ui.find_bar import FindBar
 from reader.ui.going import Going
-from reader.ui.language import explain, localized
+from reader.ui.language import explain
 from reader.ui.library import Library
 from reader.ui.links import Links
 from reader.ui.mark_bar import MarkBar
@@ -42,6 +43,7 @@ from reader.ui.preferences import Preferences
 from reader.ui.reader_view import ReaderView
 from reader.ui.revealing import Revealing
 from reader.ui.side_panel import SidePanel
+from reader.ui.source_language import SourceLanguage
 from reader.ui.speech_bar import SpeechBar
 from reader.ui.status import Status
 from reader.ui.translating import Translating
@@ -80,6 +82,7 @@ class Window(QMainWindow):
         self.marking = Marking(session, self.view, self.panel, self.mark_bar)
         self.documents = Documents(self, services)
         self.library = Library(self, services)
+        self.source_language = SourceLanguage(self, services)
         self.exporting = Exporting(self, services)
         self.vaulting = Vaulting(self, services)
         self.notebook_windows = NotebookWindows(self, services)
@@ -223,8 +226,7 @@ class Window(QMainWindow):
 
     def report_missing_model(self, error: KnownError) -> None:
         """Say that nothing translates this text, and where a model can be had."""
-        words = (*map(localized, self.session.document.warnings), explain(error))
-        self.banner.say(" ".join(words), self.tr("Models …"), self.show_models)
+        self.source_language.missing(error)
 
     def report_damage(self, problem: KnownError) -> None:
         """Say why no notes can be kept, and what can be done about it."""
@@ -233,7 +235,10 @@ class Window(QMainWindow):
         )
 
     def report(self, error: KnownError, *, lasting: bool = False) -> None:
-        self.banner.say(explain(error), lasting=lasting)
+        if isinstance(error, DamagedFileError):
+            self.report_damage(error)
+        else:
+            self.banner.say(explain(error), lasting=lasting)
 
     def show_title(self) -> None:
         """Say in the title what the window shows."""

@@ -35,9 +35,17 @@ class FileCommands(QObject):
             Command(
                 "import",
                 3,
-                self.tr("Import &Folder …"),
+                self.tr("I&mport Folder …"),
                 "",
                 lambda w: w.library.choose_folder(),
+            ),
+            Command("reload", 3, self.tr("&Reload"), "F5", lambda w: w.documents.reload()),
+            Command(
+                "properties",
+                3,
+                self.tr("&About This Text …"),
+                "Alt+Return",
+                lambda w: w.documents.properties(),
             ),
             Command(
                 "export-notes",
