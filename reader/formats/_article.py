@@ -50,22 +50,29 @@ _ENOUGH = 0.5
 _FEW_LINKS = 0.05
 """With less than this share of its text in links, a page is all article: nothing surrounds it."""
 
+_SOME_LINKS = 0.25
+"""The same where a page has none of the parts that surround articles on web sites."""
+
 
 class Page:
     """A web page, which says that of itself: its `article` as an element, and its `title`."""
 
     def __init__(self, root: Element, said: Said) -> None:
         _remove(list(root.iter("script", "style", "template", "noscript")))
-        alone = _is_all_article(root)
-        _remove_unwanted(root)
+        links = _share_of_links(root)
+        surrounded = _remove_unwanted(root) and not said.is_written
+        alone = links < (_FEW_LINKS if surrounded else _SOME_LINKS)
         self.title = _title(root, said.shared_title, said.title)
         marked = root if alone else _marked(root)
         self.article = _scored(root, said.looks) if marked is None else marked
 
 
-def _remove_unwanted(root: Element) -> None:
+def _remove_unwanted(root: Element) -> bool:
+    """Whether there was anything to remove."""
     most = _LARGE * _length(root)
-    _remove([element for element in _unwanted(root) if _length(element) <= most])
+    unwanted = [element for element in _unwanted(root) if _length(element) <= most]
+    _remove(unwanted)
+    return bool(unwanted)
 
 
 def _remove(elements: list[Element]) -> None:
@@ -133,9 +140,8 @@ def _title(root: Element, shared: str, full: str) -> str:
     return shared or full or next(iter(headings), "")
 
 
-def _is_all_article(root: Element) -> bool:
-    links = sum(_length(link) for link in root.iter("a"))
-    return links < _FEW_LINKS * _length(root)
+def _share_of_links(root: Element) -> float:
+    return sum(_length(link) for link in root.iter("a")) / max(1, _length(root))
 
 
 def _marked(root: Element) -> Element | None:

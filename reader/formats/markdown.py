@@ -53,9 +53,9 @@ def read(data: bytes, name: str) -> Document:
         )
     found = _Reader().read(tokens)
     at = next((i for i, p in enumerate(found) if p.kind is Kind.HEADING and p.level == 1), None)
-    if at is not None and (not title or found[at].text.casefold() == title.casefold()):
+    if at == 0 or (at is not None and title.casefold() in ("", found[at].text.casefold())):
         found[at] = replace(found[at], kind=Kind.TITLE, level=0)
-        title = found[at].text
+        title = title or found[at].text
     elif title:
         found.insert(0, Paragraph(Kind.TITLE, title))
     return Document(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from reader.formats._xml import (
     parse_xml_or_mend,
     squeezed,
 )
-from reader.model import Document, Kind, Paragraph, Style
+from reader.model import Document, Kind, Paragraph, Run, Span, Style
 from reader.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -146,25 +147,34 @@ class _Styles:
 
     def of_span(self, style: str) -> list[Style]:
         """How words in that style of characters are set apart."""
-        slant = weight = ""
-        seen: set[str] = set()
-        while style and style not in seen and len(seen) < 10:
-            seen.add(style)
-            slant = slant or _NAMED_STYLES.get(style, ("", ""))[0]
-            weight = weight or _NAMED_STYLES.get(style, ("", ""))[1]
-            element = self._characters.get(style)
-            if element is None:
-                break
-            for properties in element:
-                slant = slant or attribute(properties, "font-style")
-                weight = weight or attribute(properties, "font-weight")
-            style = attribute(element, "parent-style-name")
-        emphasis = [Style.EMPHASIS] if slant in ("italic", "oblique") else []
-        strong = [Style.STRONG] if weight in _BOLD else []
-        return emphasis + strong
+        return _looks(self._characters, style)
+
+    def of_paragraph(self, style: str) -> list[Style]:
+        """How all words of a paragraph in that style are set apart."""
+        return _looks(self._styles, style)
 
     def list_level(self, style: str, depth: int) -> Element | None:
         return self._lists.get(style, {}).get(depth)
+
+
+def _looks(styles: Mapping[str, Element], style: str) -> list[Style]:
+    """What a style says of slant and weight, or the nearest of those it is based on."""
+    slant = weight = ""
+    seen: set[str] = set()
+    while style and style not in seen and len(seen) < 10:
+        seen.add(style)
+        slant = slant or _NAMED_STYLES.get(style, ("", ""))[0]
+        weight = weight or _NAMED_STYLES.get(style, ("", ""))[1]
+        element = styles.get(style)
+        if element is None:
+            break
+        for properties in element:
+            slant = slant or attribute(properties, "font-style")
+            weight = weight or attribute(properties, "font-weight")
+        style = attribute(element, "parent-style-name")
+    emphasis = [Style.EMPHASIS] if slant in ("italic", "oblique") else []
+    strong = [Style.STRONG] if weight in _BOLD else []
+    return emphasis + strong
 
 
 @dataclass
@@ -243,13 +253,17 @@ class _Reader:
         label, self._label = self._label, None
         gathered = _runs.Gathered()
         self._collect(element, gathered)
-        kind, level = self.styles.kind(attribute(element, "style-name"))
+        style = attribute(element, "style-name")
+        kind, level = self.styles.kind(style)
         if tag == "h":
             kind, level = Kind.HEADING, max(1, _integer(attribute(element, "outline-level"), 1))
         raw, runs = gathered.take()
         text = raw.strip("\n")
         if kind is not Kind.CODE:
             text = "\n".join(squeezed(line) for line in text.split("\n"))
+        if kind is Kind.TEXT:  # other kinds have looks of their own
+            whole = Span(0, len(raw))
+            runs += [Run(whole, look) for look in self.styles.of_paragraph(style) if raw]
         paragraph = Paragraph(kind, text, level, _runs.fitted(raw, runs, text))
         if self._lists and kind is Kind.TEXT:
             paragraph = replace(paragraph, kind=Kind.LIST_ITEM, level=len(self._lists))
