@@ -15,6 +15,7 @@ from reader.formats import open_document
 from reader.model import Colour, Side
 from reader.paths import Paths, paths
 from reader.store.backups import Backups
+from reader.store.database import DamagedFileError
 from reader.store.repair import check
 from reader.ui.backups_window import MINUS, BackupsWindow, counted
 from tests.qt import settle, wait_for
@@ -204,3 +205,10 @@ def test_the_windows_close_and_open_again(
     assert len(begun) == 2
     assert [desks.again for desks in begun] == [True, False]
     assert Backups(paths(tmp_path / "profile")).newest()
+
+
+def test_damage_that_shows_while_reading_has_a_way_out(at_desk: Reading) -> None:
+    at_desk.window.report(DamagedFileError("The notes file"))
+    banner = at_desk.window.banner
+    texts = [made.text() for made in banner.findChildren(QPushButton)]
+    assert "Backups and Repair …" in texts
