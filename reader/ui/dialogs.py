@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import APP_NAME, __version__, exporters, formats
+from reader import APP_NAME, __version__, formats
 from reader.files import safe_name
 from reader.ui.icons import app_icon
 from reader.ui.widgets import FAINT, TITLE, label
 
 if TYPE_CHECKING:
+    from reader import exporters
     from reader.ui.commands import Menu
 
 
@@ -59,6 +60,8 @@ def ask_for_export(
     parent: QWidget, subject: str, title: str, folder: str
 ) -> tuple[exporters.Exporter, Path] | None:
     """The form and the file the reader wants an export in."""
+    from reader import exporters
+
     choices = {
         f"{exporter.LABEL} (*{exporter.SUFFIX})": exporter
         for exporter in (*exporters.exporters().values(), pdf_exporter())

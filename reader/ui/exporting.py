@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.exporters import Exporter
 from reader.files import write_whole
 from reader.model import Mark, Snapshot
 from reader.services.jobs import Err, Ok
@@ -17,6 +16,7 @@ from reader.ui import dialogs
 from reader.ui.bundle import Services
 
 if TYPE_CHECKING:
+    from reader.exporters import Exporter
     from reader.ui.window import Window
 
 TOLD_MS = 8000
