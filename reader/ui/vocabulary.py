@@ -14,6 +14,7 @@ from reader.model import Document, Entry, Side, Snapshot, Word
 from reader.services.word_places import Place
 from reader.ui import dialogs
 from reader.ui.bundle import Services
+from reader.ui.selection import Spot
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
@@ -46,10 +47,10 @@ class Vocabulary(QObject):
         self._look_up.trouble.connect(window.report)
 
     def look_up(self) -> None:
-        """Look up the German word at the caret."""
-        at = self._window.view.selection
-        if at is not None and at.side is Side.SOURCE:
-            self.show(at.first.row, at.first.offset)
+        """Look up the German word at the caret, or the one that the English word there is of."""
+        at = self._german()
+        if at is not None:
+            self.show(at.row, at.offset)
 
     def show(self, row: int, offset: int) -> None:
         """Look up the word at a place of the German text, beside the text."""
@@ -59,16 +60,16 @@ class Vocabulary(QObject):
 
     def keep(self) -> None:
         """Put the German word at the caret into the word list."""
-        at = self._window.view.selection
-        if at is None or at.side is not Side.SOURCE:
+        at = self._german()
+        if at is None:
             return
         finding = self._look_up.finding
-        if finding is not None and finding.row == at.first.row:
+        if finding is not None and finding.row == at.row:
             spans = filter(None, (finding.span, finding.particle))
-            if any(span.start <= at.first.offset <= span.end for span in spans):
+            if any(span.start <= at.offset <= span.end for span in spans):
                 self._window.word_panel.keeping.keep_soon()
                 return
-        self.show(at.first.row, at.first.offset)
+        self.show(at.row, at.offset)
         self._keeps_next = True
 
     def show_list(self) -> None:
@@ -104,6 +105,23 @@ class Vocabulary(QObject):
             self._window.preferences.change(last_folder=str(Path(name).parent))
             self._window.status.showMessage(self.tr("Reading the dictionary …"), TOLD_MS)
             self._look_up.import_dictionary(Path(name))
+
+    def _german(self) -> Spot | None:
+        """Where the word at the caret stands in German; says so where that is not known."""
+        window = self._window
+        at = window.view.selection
+        if at is None:
+            return None
+        if at.side is Side.SOURCE:
+            return at.first
+        lit_words = window.view.lit_words
+        if lit_words is not None and lit_words.row == at.first.row:
+            here = (s for s in lit_words.target if s.start <= at.first.offset <= s.end)
+            if any(here):
+                return Spot(lit_words.row, lit_words.source[0].start)
+        told = self.tr("Which German word this belongs to is not known. Choose the German one.")
+        window.status.showMessage(told, TOLD_MS)
+        return None
 
     # -- what the parts tell ------------------------------------------------------
 

@@ -161,3 +161,25 @@ def test_spans_are_those_of_the_paragraph(translated: Reading) -> None:
     assert found is not None
     assert found.source == (Span(source.index("Anna"), source.index("Anna") + 4),)
     assert [span.of(target) for span in found.target] == ["Anna"]
+
+
+def test_an_english_word_leads_to_the_german_one(translated: Reading) -> None:
+    text = translated.view.text(HOUSE, Side.TARGET)
+    point_at(translated, "house", Side.TARGET)
+    translated.view.setFocus()
+    spot = Spot(HOUSE, text.index("house") + 1)
+    translated.view.select(Selection.at(Side.TARGET, spot))
+    translated.press(Qt.Key.Key_W)
+    wait_for(lambda: translated.desk.look_up.finding is not None, "the German word")
+    finding = translated.desk.look_up.finding
+    assert finding is not None
+    assert finding.word.lemma == "Haus"
+
+
+def test_where_the_german_word_is_not_known_that_is_said(translated: Reading) -> None:
+    translated.view.setFocus()
+    translated.view.put_out()
+    translated.view.select(Selection.at(Side.TARGET, Spot(HOUSE, 5)))
+    translated.press(Qt.Key.Key_W)
+    assert "not known" in translated.window.status.currentMessage()
+    assert translated.desk.look_up.finding is None
