@@ -9,17 +9,22 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from reader.formats import open_document
 from reader.paths import Paths, paths
 from reader.store import open_store
 from reader.store.backups import Backups
+from reader.store.repair import check
+from reader.store.restoring import restore
 from tests.faults.acting import EDITS, FILES, Order
-from tests.faults.ledger import Ledger
+from tests.faults.ledger import Ledger, notes_in
 from tests.faults.servant import ROOT, servant
+from tests.store.damaging import fill
 from tests.store.making import sql
 
 FULL = bool(os.environ.get("LESEPULT_FULL"))
@@ -156,4 +161,26 @@ def test_two_programs_write_into_one_file(tmp_path: Path, article: Path) -> None
             ledger.hear(line)
     assert ledger.refused == 0
     assert ledger.acknowledged >= 2 * steps
+    ledger.verify()
+
+
+def test_restores_beside_a_program_that_writes(tmp_path: Path, article: Path) -> None:
+    """It writes on in what was restored, or is told that a note is another one now."""
+    profile = paths(tmp_path)
+    fill(profile, open_document(article), 3)
+    backup = Backups(profile).make()
+    assert backup
+    order = Order(str(tmp_path), str(article), 1, 60, ["make", "make", "change", "undo"])
+    with servant() as actor:
+        actor.order(order)
+        for _ in range(5):
+            actor.line()
+            restore(backup, profile)
+        assert not [line for line in actor.rest() if line.startswith("fault")]
+        assert check(profile) == []
+        ledger = Ledger(profile, notes_in(profile))
+        actor.order(replace(order, seed=2))
+        for line in actor.rest():
+            ledger.hear(line)
+    assert ledger.ended
     ledger.verify()
