@@ -164,7 +164,8 @@ class Search:
             "SELECT * FROM documents WHERE id IN (SELECT value FROM json_each(?))",
             [json.dumps(list({row["document"] for row in rows}))],
         )
-        return {row["id"]: entry_of(row) for row in found}
+        with self._notes.sound_values():
+            return {row["id"]: entry_of(row) for row in found}
 
     def _translated(self, wanted: str, filters: Filters, limit: int, offset: int) -> list[Hit]:
         """Translations belong to a text wherever it stands; those of no document are passed by."""
