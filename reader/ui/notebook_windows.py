@@ -9,15 +9,14 @@ from PySide6.QtCore import QObject, Qt
 
 from reader.model import Side, Span
 from reader.services.jobs import Err, Ok
-from reader.services.notes_import import Imported
 from reader.store import Hit, HitKind
 from reader.ui import dialogs
-from reader.ui.bin_window import BinWindow
 from reader.ui.bundle import Services
 from reader.ui.language import localized
-from reader.ui.search_window import SearchWindow
 
 if TYPE_CHECKING:
+    from reader.services.notes_import import Imported
+    from reader.ui.search_window import SearchWindow
     from reader.ui.window import Window
 
 TOLD_MS = 8000
@@ -38,6 +37,8 @@ class NotebookWindows(QObject):
         """Search in all that is kept, at first for what is selected."""
         window = self._window
         if self._search is None:
+            from reader.ui.search_window import SearchWindow
+
             self._search = SearchWindow(
                 self._notebook, window.colours, window.appearance.theme, window
             )
@@ -51,6 +52,8 @@ class NotebookWindows(QObject):
     def show_bin(self) -> None:
         """Show what was deleted."""
         if self._window.panel.editor.save():
+            from reader.ui.bin_window import BinWindow
+
             shown = BinWindow(
                 self._notebook, self._window.colours, self._window.appearance.theme, self._window
             )

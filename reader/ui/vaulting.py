@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from reader.errors import KnownError
-from reader.model import Edit, Mark
+from reader.model import Edit, Mark, Snapshot
 from reader.services.changes import Changes
 from reader.services.jobs import Err, Ok
-from reader.services.vault import Vault, Written, export_to_vault
 from reader.ui.bundle import Services
 from reader.ui.vault_dialog import VaultDialog
 
 if TYPE_CHECKING:
+    from reader.services.vault import Vault, Written
     from reader.ui.window import Window
 
 SETTLE_MS = 2000  # a note is typed letter by letter
@@ -45,7 +45,11 @@ class Vaulting(QObject):
     def vault(self) -> Vault | None:
         """Where the notes go, None while there is no such folder."""
         values = self._preferences.values
-        return Vault(Path(values.vault), values.vault_each) if values.vault else None
+        if not values.vault:
+            return None
+        from reader.services.vault import Vault  # with it come the exporters
+
+        return Vault(Path(values.vault), values.vault_each)
 
     def choose(self) -> None:
         """Ask for the folder, and how notes go into it."""
@@ -66,7 +70,7 @@ class Vaulting(QObject):
         self._touched.clear()
         self._told.clear()
         snapshot, config = self._window.exporting.snapshot(whole=False), self._config
-        self._jobs.run(lambda: export_to_vault(snapshot, vault, config), self._exported)
+        self._jobs.run(lambda: _export(snapshot, vault, config), self._exported)
 
     def settle(self) -> None:
         """Begin to export what has changed a moment ago; for when the document goes."""
@@ -82,7 +86,7 @@ class Vaulting(QObject):
             with suppress(KnownError):  # the notes are safe, and nobody is there to be told
                 if vault is not None:
                     snapshot = self._window.exporting.snapshot(whole=False)
-                    export_to_vault(snapshot, vault, self._config, touched)
+                    _export(snapshot, vault, self._config, touched)
 
     def _edited(self, edits: tuple[Edit, ...]) -> None:
         if self.vault is None or not self._preferences.values.vault_always:
@@ -107,9 +111,7 @@ class Vaulting(QObject):
         if vault is None or self._session.entry is None:
             return
         snapshot, config = self._window.exporting.snapshot(whole=False), self._config
-        self._jobs.run(
-            lambda: export_to_vault(snapshot, vault, config, touched), self._exported_quietly
-        )
+        self._jobs.run(lambda: _export(snapshot, vault, config, touched), self._exported_quietly)
 
     def _exported(self, outcome: Ok[Written] | Err) -> None:
         if isinstance(outcome, Ok):
@@ -137,3 +139,11 @@ class Vaulting(QObject):
                 len(new),
             )
             self._window.banner.say(words.format(outcome.value.place.name))
+
+
+def _export(
+    snapshot: Snapshot, vault: Vault, config: Path, touched: frozenset[str] | None = None
+) -> Written:
+    from reader.services.vault import export_to_vault
+
+    return export_to_vault(snapshot, vault, config, touched)
