@@ -66,7 +66,7 @@ class EditCommands(QObject):
             Command(
                 "search",
                 2,
-                self.tr("Search &Everywhere …"),
+                self.tr("Search Every&where …"),
                 "Ctrl+Shift+F",
                 lambda w: w.notebook_windows.search(),
             ),

@@ -53,7 +53,7 @@ class MarkCommands(QObject):
             Command(
                 "import-dictionary",
                 2,
-                self.tr("&Import a Dictionary …"),
+                self.tr("Impo&rt a Dictionary …"),
                 "",
                 lambda w: w.vocabulary.import_dictionary(),
             ),
