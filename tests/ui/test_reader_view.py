@@ -13,6 +13,7 @@ from reader.model import Kind, Paragraph, Rendering, SentencePair, Side, Span
 from reader.ui.lights import lights
 from reader.ui.page import Mode
 from reader.ui.selection import Selection, Spot
+from reader.ui.wording import date_told
 from tests.qt import settle, wait_for
 from tests.ui.conftest import Reading
 
@@ -351,3 +352,40 @@ def test_code_is_never_translated(reading: Reading, tmp_path: Path) -> None:
     assert Paragraph(Kind.CODE, "drucke(1)").text in reading.session.renderings.text(
         row, Side.SOURCE
     )
+
+
+def test_author_and_date_stand_under_the_title(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "brief.md"
+    head = "---\ntitle: Ein Brief\nauthor: Anna Muster\ndate: 2024-03-12\n---\n\n"
+    file.write_text(head + "# Ein Brief\n\nLiebe Leserin!\n", "utf-8")
+    reading.start(file)
+    page = reading.view.typesetter
+    assert page.byline(0) == "Anna Muster · 12 March 2024"
+    assert page.byline(1) == ""
+    title = page.layout(0, Side.SOURCE).size().height()
+    assert page.height(0) >= title + page.page.byline_height
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [("2024-03-12", "12 March 2024"), ("2024-03", "March 2024"), ("2024", "2024"), ("", "")],
+)
+def test_dates_are_told_as_people_write_them(date: str, told: str) -> None:
+    assert date_told(date) == told
+
+
+def test_hyphens_that_come_late_move_nothing_at_the_top(in_book: Reading) -> None:
+    in_book.window.preferences.change(hyphenation=False)
+    in_book.window.resize(620, 640)
+    scroll_to(in_book, 702, into=60)
+    line = in_book.view.typesetter.line_from(702, Side.SOURCE, -in_book.view.row_top(702).y())
+    assert line is not None
+    spot = Spot(702, line[0])
+    before = in_book.view.line_box(Side.SOURCE, spot).top()
+    in_book.window.preferences.change(hyphenation=True)
+    wait_for(
+        lambda: "\u00ad" in in_book.view.typesetter.layout(702, Side.SOURCE).toPlainText(),
+        "hyphens",
+    )
+    settle()
+    assert abs(in_book.view.line_box(Side.SOURCE, spot).top() - before) <= 1
