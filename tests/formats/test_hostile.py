@@ -118,6 +118,42 @@ def one_page(content: bytes, resources: bytes = b"") -> list[bytes]:
     ]
 
 
+def pages(*texts: str) -> bytes:
+    """A PDF file with a page for each of the texts."""
+    count = len(texts)
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * n) for n in range(count))
+    objects = [
+        b"<</Type /Catalog /Pages 2 0 R>>",
+        b"<</Type /Pages /Kids [%s] /Count %d>>" % (kids, count),
+        b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>",
+    ]
+    for text in texts:
+        place = len(objects) + 2
+        objects += [
+            b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents %d 0 R"
+            b" /Resources <</Font <</F 3 0 R>>>>>>" % place,
+            stream(b"BT /F 12 Tf 20 200 Td (%s) Tj ET" % text.encode("cp1252")),
+        ]
+    return pdf(*objects)
+
+
+def container_of(*chapters: str) -> bytes:
+    """A book with a chapter of one paragraph for each of the texts."""
+    names = [f"{n}.xhtml" for n in range(len(chapters))]
+    items = "".join(
+        f"<item id='c{name}' href='{name}' media-type='application/xhtml+xml'/>" for name in names
+    )
+    spine = "".join(f"<itemref idref='c{name}'/>" for name in names)
+    package = (
+        f"<package><metadata><title>Buch</title></metadata><manifest>{items}</manifest>"
+        f"<spine>{spine}</spine></package>"
+    )
+    texts = {
+        name: xhtml(f"<p>{chapter}</p>") for name, chapter in zip(names, chapters, strict=True)
+    }
+    return zipped({"META-INF/container.xml": CONTAINER, "mimetype": "", "a.opf": package, **texts})
+
+
 def read(
     data: bytes, name: str, reading: Callable[[bytes, str], Document] = read_apart
 ) -> Document | KnownError:
