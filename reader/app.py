@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from contextlib import suppress
@@ -9,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from reader import APP_NAME, __version__, settings
@@ -24,7 +26,7 @@ from reader.services.jobs import Jobs
 from reader.services.links import is_link
 from reader.services.models import Models
 from reader.services.notebook import Notebook
-from reader.services.second_start import SecondStarts, hand_over
+from reader.services.second_start import SecondStarts, Wish, hand_over
 from reader.services.session import Session
 from reader.services.shelf import Shelf
 from reader.services.translator import Translator
@@ -35,6 +37,10 @@ from reader.ui.language import use_language
 from reader.ui.preferences import Preferences
 from reader.ui.theme import interface_font
 from reader.ui.window import Window
+
+COLLECTING = (2_000, 20, 1_000)
+"""How rarely Python looks for cycles: looking through all objects beside an open book stops
+the window for a third of a second, and finds next to nothing."""
 
 __all__ = ["App", "bundled_article", "make_application", "run"]
 
@@ -118,6 +124,19 @@ class App:
         )
 
 
+class HandedOver(QObject):
+    """What the desktop hands to a program that runs, as macOS does with files and links."""
+
+    wished = Signal(object)  # Wish
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            url = event.url()
+            self.wished.emit(Wish(url.toLocalFile() if url.isLocalFile() else url.toString()))
+            return True
+        return super().eventFilter(watched, event)
+
+
 def run(target: str | None, profile: Path | None) -> int:
     """Run the program with its windows until they are closed. Gives the exit status.
 
@@ -130,6 +149,7 @@ def run(target: str | None, profile: Path | None) -> int:
     if hand_over(places, link or str(file or "")):
         return 0
     application = make_application()
+    gc.set_threshold(*COLLECTING)
     status, again = _run_once(application, places, file, link)
     while again:
         status, again = _run_once(application, places, None, "")
@@ -144,6 +164,9 @@ def _run_once(
     app.begin(file, link)
     second_starts = SecondStarts()
     second_starts.wished.connect(app.windows.receive)
+    handed = HandedOver()
+    handed.wished.connect(app.windows.receive)
+    application.installEventFilter(handed)
     QTimer.singleShot(0, lambda: second_starts.listen(places))  # when the window stands there
     # Python sees an interrupt from the terminal only when it gets to run.
     signal.signal(signal.SIGINT, partial(_interrupted, app))

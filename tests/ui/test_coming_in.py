@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QFileOpenEvent
 
+from reader.app import HandedOver
 from reader.exporters._links import document_link, mark_link
-from reader.services.second_start import SecondStarts, Wish
+from reader.paths import Paths, paths
+from reader.services.second_start import SecondStarts, Wish, address
 from tests.qt import settle, wait_for
 from tests.ui.conftest import Reading
 
@@ -118,3 +124,33 @@ def test_a_second_start_hands_over_its_file(at_desk: Reading, tmp_path: Path) ->
     follow(at_desk, "")  # a second start without a file
     assert len(at_desk.desk.desks) == 2
     starts.close()
+
+
+def test_what_the_desktop_hands_over_is_opened(at_desk: Reading, tmp_path: Path) -> None:
+    handed = HandedOver()
+    handed.wished.connect(at_desk.desk.windows.receive)
+    file, link = letter(tmp_path), document_link("0123456789")
+    handed.eventFilter(handed, QFileOpenEvent(QUrl.fromLocalFile(str(file))))
+    wait_for(lambda: at_desk.session.document.source == str(file), "the letter")
+    handed.eventFilter(handed, QFileOpenEvent(QUrl(link)))
+    assert "not in the library" in at_desk.window.banner.message
+
+
+def test_two_real_starts_make_one_program(prepared: Paths, tmp_path: Path) -> None:
+    profile, file = tmp_path / "profile", letter(tmp_path)
+    shutil.copytree(prepared.packages, paths(profile).packages, copy_function=os.link)
+    program = [sys.executable, "-m", "reader", "--profile", str(profile)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen(program, env=environment) as first:
+        wait_for(Path(address(paths(profile))).exists, "the first program")
+        second = subprocess.run([*program, file.as_uri()], env=environment, check=False)
+        assert second.returncode == 0
+        assert first.poll() is None
+        left_open = paths(profile).config / "windows.json"
+        wait_for(
+            lambda: left_open.exists() and len(json.loads(left_open.read_text("utf-8"))) == 2,
+            "both windows",
+        )
+        first.send_signal(signal.SIGINT)
+        assert first.wait(20) == 0
+    assert not Path(address(paths(profile))).exists()
