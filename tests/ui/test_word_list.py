@@ -214,6 +214,14 @@ def test_all_texts_and_the_way_into_another_one(begun: Reading, tmp_path: Path, 
     )
 
 
+def test_a_link_leads_to_a_word(begun: Reading) -> None:
+    keep(begun, HOUSE, "Haus")
+    (word,) = begun.session.words.here
+    begun.view.select(Selection.at(Side.SOURCE, Spot(0, 0)))
+    begun.window.documents.go_to_mark(word.id)  # as lesepult://open?document=…&mark=… does
+    assert begun.view.selected_text() == "Haus"
+
+
 def test_an_empty_list_says_how_to_fill_it(begun: Reading) -> None:
     show_list(begun)
     told = [label.text() for label in panel(begun).findChildren(QLabel)]
