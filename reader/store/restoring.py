@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import sys
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
@@ -84,9 +85,12 @@ def put_in_place(draft: Path, paths: Paths, now: datetime | None = None) -> Rest
     verify(draft, f"The copy {draft} of the notes")
     settle(draft)
     now = now or datetime.now(UTC)
+    aside: Path | None = None
     if _is_ours(paths):
-        done = Restored(keep(paths, now), replaced=False)
-        _pour(draft, paths.notes)
+        with suppress(DamagedFileError):
+            aside = keep(paths, now)
+    if aside is not None and _pour(draft, paths.notes):
+        done = Restored(aside, replaced=False)
     else:
         done = Restored(_replace(draft, paths, now), replaced=True)
     with closing(_live(paths)) as database:
@@ -141,16 +145,24 @@ def _image(paths: Paths, now: datetime) -> Path:
     return target
 
 
-def _pour(draft: Path, notes: Path) -> None:
+def _pour(draft: Path, notes: Path) -> bool:
+    """Makes the file the draft through SQLite. False where SQLite can only read the file."""
     name = f"The notes file {notes}"
     with (
         closing(Database.at(draft, f"The copy {draft}", "immutable")) as source,
         closing(Database.at(notes, name, "rw")) as target,
     ):
         target.execute("PRAGMA synchronous = FULL")
-        target.become(source)
+        try:
+            target.become(source)
+        except KnownError as error:
+            # As where the header is torn and names a kind of file that SQLite only reads.
+            if getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
+                return False
+            raise
         with suppress(KnownError):  # others still read what was there
             target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return True
 
 
 def _replace(draft: Path, paths: Paths, now: datetime) -> Path | None:

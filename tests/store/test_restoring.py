@@ -94,7 +94,14 @@ def make_foreign(path: Path) -> None:
     sql(path, "CREATE TABLE recipes (name TEXT)")
 
 
-@pytest.mark.parametrize("make", [make_text, make_cut, make_foreign])
+def make_unwritable(path: Path) -> None:
+    """Its header says that it is of a later kind, which SQLite only reads."""
+    with path.open("r+b") as file:
+        file.seek(18)
+        file.write(b"\x42")
+
+
+@pytest.mark.parametrize("make", [make_text, make_cut, make_foreign, make_unwritable])
 def test_what_sqlite_cannot_use_is_kept_byte_by_byte(
     profile: Paths, backup: Path, make: Callable[[Path], None]
 ) -> None:
