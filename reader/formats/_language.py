@@ -1,9 +1,10 @@
 """Which language a text is in.
 
 German is told by its commonest words, in a third of a millisecond. What has too few of
-them goes to py3langid, which takes half a second to load and knows 97 languages. On
-50 words it was right about German or not in 2,040 of 2,040 texts of 17 languages
-(langdetect 99.7 %, common words alone 96 %), on 200 words likewise.
+them goes to py3langid, which takes half a second to load and knows 97 languages.
+Right were, on single paragraphs of 20 words and more, 1,000 of 1,000 German ones and
+4,216 of 4,216 in ten other languages (manual pages, without code and untranslated parts);
+on 50 words 2,040 of 2,040 texts of 17 languages (langdetect 99.7 %, common words alone 96 %).
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from reader.phrases import Phrase
 _WORD = re.compile(r"[^\W\d_]+")
 
 # The commonest words of German, less those that are common in a neighbour too
-# (in, an, was, die, war, so, de, den, en, er, van, man, des, hat, ...).
+# (in, an, was, die, war, so, de, den, en, er, van, man, des, hat, als, wie, noch, du, ...).
 _COMMON = frozenset(
     _WORD.findall("""
-    aber als am auch auf aus bei beim bis das dass daß dem der dich diese dieser dir doch du
-    durch ein eine einem einen einer eines für gegen haben ich ihm ihn ihr ihre im ist kann kein
-    keine mehr mein mich mir mit nach nicht noch nur oder schon sein seine sich sie sind uns und
-    unter vom von vor wenn werden wie wir wird wurde wurden zu zum zur über
+    aber am auch auf aus bei beim bis das dass daß dem der dich diese dieser dir doch durch ein
+    eine einem einen einer eines für gegen haben ich ihm ihn ihr ihre im ist kann kein keine
+    mehr mein mich mir mit nach nicht nur oder schon sein seine sich sie sind uns und unter
+    vom von vor wenn wir wird wurde wurden zu zum zur über
     """)
 )
 _ENOUGH = 20
