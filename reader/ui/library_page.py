@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -29,7 +28,8 @@ from reader.ui.library_model import LibraryModel, Wanted
 from reader.ui.tags import TagLine
 from reader.ui.widgets import FAINT, TITLE, label
 
-WIDTHS = (0, 150, 110, 165, 70, 95, 65, 105, 150)  # of the columns, in pixels; the first stretches
+WIDTHS = (240, 150, 100, 160, 65, 95, 65, 110, 130)  # of the columns, in pixels
+AUTHOR, TAGS = 1, 8  # columns that are shown where there is something in them
 
 
 class LibraryPage(QWidget):
@@ -54,6 +54,8 @@ class LibraryPage(QWidget):
         self.tag.setAccessibleName(self.tr("Tag"))
         self.format = QComboBox()
         self.format.setAccessibleName(self.tr("Format"))
+        for box in (self.tag, self.format):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._number = label("", FAINT)
         self.table = QTreeView()
         self.empty = label("", FAINT, wrap=True)
@@ -101,8 +103,7 @@ class LibraryPage(QWidget):
         table.selectionModel().selectionChanged.connect(self._show_state)
         header = table.header()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(WIDTHS[1:], start=1):
+        for column, width in enumerate(WIDTHS):
             header.resizeSection(column, width)
         table.sortByColumn(7, Qt.SortOrder.DescendingOrder)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -150,11 +151,21 @@ class LibraryPage(QWidget):
 
     def _show(self, listings: Sequence[Listing]) -> None:
         kept = {entry.id for entry in self.chosen()}
-        self._fill(self.tag, self.tr("All tags"), {t for row in listings for t in row.entry.tags})
+        tags = {tag for row in listings for tag in row.entry.tags}
+        self.table.setColumnHidden(AUTHOR, not any(row.entry.author for row in listings))
+        self.table.setColumnHidden(TAGS, not tags)
+        self._fill(self.tag, self.tr("All tags"), tags)
         self._fill(self.format, self.tr("All formats"), {row.entry.format for row in listings})
         self.model.show(listings)
         self._select(kept)
         self._look()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave to the titles what the others do not need."""
+        header = self.table.header()
+        others = sum(header.sectionSize(column) for column in range(1, header.count()))
+        header.resizeSection(0, max(WIDTHS[0], self.table.viewport().width() - others))
 
     def _fill(self, box: QComboBox, everything: str, names: set[str]) -> None:
         """Offer these, and stay at the one that is chosen if it is still there."""
@@ -251,6 +262,10 @@ class LibraryPage(QWidget):
         dialog.open()
 
     # -- Qt's events ----------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep from the window the keys that are for its text, which is not to be seen."""

@@ -45,7 +45,7 @@ def _properties(session: Session) -> list[tuple[str, str]]:
     source, target = session.renderings.languages
     translated = len(document.paragraphs) - len(session.renderings.untranslated())
     length = QCoreApplication.translate(
-        "Properties", "{0} words in {1} paragraphs, about {2} minutes"
+        "Properties", "{0} words in {1} paragraphs, %n minutes", "", minutes(words)
     )
     share = QCoreApplication.translate("Properties", "{0} of {1} paragraphs")
     file = Path(document.source)
@@ -55,7 +55,7 @@ def _properties(session: Session) -> list[tuple[str, str]]:
         (QCoreApplication.translate("Properties", "Published"), document.date),
         (
             QCoreApplication.translate("Properties", "Length"),
-            length.format(number(words), number(len(document.paragraphs)), number(minutes(words))),
+            length.format(number(words), number(len(document.paragraphs))),
         ),
         (
             QCoreApplication.translate("Properties", "Language"),
