@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # Sentence pairs whose links are kept: some hundred kilobytes.
 MOST_KEPT = 2000
 
+# Characters of a sentence. Longer ones have more words than are linked.
+LONGEST = 2000
+
 
 class WordLinks(QObject):
     """Links by sentence pair and engine; what is not known yet comes with `found`."""
@@ -34,10 +37,17 @@ class WordLinks(QObject):
     def ask(self, row: int, pair: SentencePair) -> None:
         """Have the links of a sentence pair made, unless they are known or cannot be had."""
         engine = self._renderings.engine
-        key = self._key(row, pair)
         # With several engines none of them has seen both sides.
-        if engine and "+" not in engine and key not in self._known and key[1].strip():
+        if not engine or "+" in engine or not self.can_link(pair):
+            return
+        key = self._key(row, pair)
+        if key not in self._known and key[1].strip():
             self._translator.link(key[1], key[2])
+
+    @staticmethod
+    def can_link(pair: SentencePair) -> bool:
+        """Whether the sentence is short enough to be looked into."""
+        return pair.source.end - pair.source.start <= LONGEST
 
     def known(self, row: int, pair: SentencePair) -> tuple[Link, ...] | None:
         """The links of a sentence pair as spans of its paragraphs; None while not known."""

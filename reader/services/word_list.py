@@ -57,7 +57,8 @@ class WordList(QObject):
 
     def entries(self, words: Sequence[Word]) -> Mapping[str, Entry]:
         """The documents of these words, by id."""
-        found = {word.document: self._store.library.find(word.document) for word in words}
+        documents = dict.fromkeys(word.document for word in words)
+        found = {name: self._store.library.find(name) for name in documents}
         return {name: entry for name, entry in found.items() if entry is not None}
 
     def kept(self, lemma: str, part: str) -> Word | None:

@@ -61,8 +61,10 @@ class WordLighting(QObject):
         lit = self._view.lit
         if lit is None or self._at is None or self._at[1].row != lit.row:
             return None
+        if not self._links.can_link(lit.pair):
+            return None
         side, spot = self._at
-        chosen = self._selected(side, spot) or self._word(side, spot)
+        chosen = self._selected(side, spot) or self._word(side, spot, lit.span(side))
         if chosen is None:
             return None
         here, there = self._links.partners(lit.row, lit.pair, side, chosen)
@@ -72,9 +74,11 @@ class WordLighting(QObject):
             here, there = there, here
         return LitWords(lit.row, here, there)
 
-    def _word(self, side: Side, spot: Spot) -> Span | None:
-        """The word at a spot, or just before it."""
-        found = words(self._view.text(spot.row, side))
+    def _word(self, side: Side, spot: Spot, sentence: Span) -> Span | None:
+        """The word of the sentence at a spot, or just before it; from the paragraph's start."""
+        text = self._view.text(spot.row, side)
+        start = sentence.start
+        found = [Span(start + w.start, start + w.end) for w in words(sentence.of(text))]
         for at in (spot.offset, spot.offset - 1):
             for word in found:
                 if word.start <= at < word.end:

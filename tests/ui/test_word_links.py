@@ -183,3 +183,17 @@ def test_where_the_german_word_is_not_known_that_is_said(translated: Reading) ->
     translated.press(Qt.Key.Key_W)
     assert "not known" in translated.window.status.currentMessage()
     assert translated.desk.look_up.finding is None
+
+
+def test_a_sentence_without_end_is_not_looked_into(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "lang.txt"
+    file.write_text(f"Anfang.\n\n{'Haus und ' * 400}Hof.\n", "utf-8")
+    reading.start(file)
+    reading.translate(HOUSE)
+    asked: list[str] = []
+    reading.desk.translator.linked.connect(lambda source, *_: asked.append(source))
+    hover(reading, HOUSE, Side.SOURCE, 1)
+    settle(3 * SETTLES_MS)
+    assert reading.view.lit is not None
+    assert reading.view.lit_words is None
+    assert asked == []
