@@ -116,6 +116,8 @@ def named_faults(name: str) -> Generator[None]:
         if (known := _known(error, name)) is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:  # in the name of a column
+        raise DamagedFileError(name) from error
     except UnicodeEncodeError as error:
         raise KnownError(
             Phrase(

@@ -146,15 +146,17 @@ def _image(paths: Paths, now: datetime) -> Path:
 
 
 def _pour(draft: Path, notes: Path) -> bool:
-    """Makes the file the draft through SQLite. False where SQLite can only read the file."""
+    """Makes the file the draft through SQLite. False where SQLite cannot write it."""
     name = f"The notes file {notes}"
     with (
         closing(Database.at(draft, f"The copy {draft}", "immutable")) as source,
         closing(Database.at(notes, name, "rw")) as target,
     ):
-        target.execute("PRAGMA synchronous = FULL")
         try:
+            target.execute("PRAGMA synchronous = FULL")
             target.become(source)
+        except DamagedFileError:
+            return False
         except KnownError as error:
             # As where the header is torn and names a kind of file that SQLite only reads.
             if getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
