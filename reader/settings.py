@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from reader.errors import KnownError
 from reader.files import write_whole
+from reader.model import Colour
 from reader.paths import Paths
 from reader.phrases import Phrase
 
@@ -61,6 +62,12 @@ class Settings:
     blue: str = ""
     pink: str = ""
     violet: str = ""
+
+
+def colour_names(settings: Settings) -> dict[Colour, str]:
+    """What the reader calls the highlighters, those that have a name."""
+    names = {colour: " ".join(getattr(settings, colour.value).split()) for colour in Colour}
+    return {colour: name for colour, name in names.items() if name}
 
 
 _RANGES: Mapping[str, tuple[float, float]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from reader.model import Entry, Snapshot
 from reader.paths import Paths
 from reader.services.notes_file import export_notes
 from reader.services.notes_import import Imported, import_notes
+from reader.settings import colour_names, load
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -57,6 +59,7 @@ def run(arguments: Namespace, paths: Paths) -> int:
         check_output(arguments.output, arguments.document)
     with open_store(paths) as store:
         snapshot = _snapshot(store, _find(store, arguments.document))
+    snapshot = replace(snapshot, colour_names=colour_names(load(paths)))
     if exporter is notes_markdown:
         _put_out_markdown(snapshot, paths.config, arguments.output)
     else:
@@ -117,11 +120,10 @@ def _snapshot(store: Store, entry: Entry) -> Snapshot:
     document = store.library.document(entry.id)
     marks = store.notes.marks(entry.id)
     marked = {anchor.paragraph for mark in marks for anchor in mark.anchors}
-    newest = {
-        number: store.translations.latest(document.paragraphs[number].hash)
-        for number in sorted(marked & set(range(len(document.paragraphs))))
-    }
-    renderings = {number: found for number, found in newest.items() if found is not None}
+    there = sorted(marked & set(range(len(document.paragraphs))))
+    hashes = {number: document.paragraphs[number].hash for number in there}
+    newest = store.translations.newest(hashes.values())
+    renderings = {number: newest[name] for number, name in hashes.items() if name in newest}
     engines = dict.fromkeys(rendering.engine for rendering in renderings.values())
     return Snapshot(
         document=document,

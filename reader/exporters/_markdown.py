@@ -99,8 +99,9 @@ def front_matter(snapshot: Snapshot, **more: object) -> str:
 
 def _line(line: str) -> str:
     """One line without a line break, white space at its ends kept."""
-    text = _SPECIAL.sub(r"\\\g<0>", line)
-    text = _NUMBER.sub(r"\1\\\2", text)
+    # Functions, as `re` imports itself anew for every template with a backslash.
+    text = _SPECIAL.sub(lambda found: f"\\{found[0]}", line)
+    text = _NUMBER.sub(lambda found: f"{found[1]}\\{found[2]}", text)
     if not text:
         return ""
     if _is_space(text[0]):

@@ -74,11 +74,13 @@ def filled(template: jinja2.Template, **values: object) -> str:
 
     Raises KnownError, naming the file and the line, where it asks for what there is not.
     """
-    from jinja2 import TemplateError
-
     try:
         text = template.render(**values)
-    except (TemplateError, *_FAULTS) as fault:
+    except Exception as fault:
+        from jinja2 import TemplateError  # not at every block
+
+        if not isinstance(fault, (TemplateError, *_FAULTS)):
+            raise
         file = template.filename or _NOTES
         places = [at for at in traceback.extract_tb(fault.__traceback__) if at.filename == file]
         raise _error(Path(file), places[-1].lineno if places else None, str(fault)) from fault

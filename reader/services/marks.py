@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from reader.model import Fit, Mark, Side, Span
 
-# Notes on the document come first, marks without a place last.
-Order: TypeAlias = tuple[int, int, Span, str]
+# Notes on the document come first, marks without a place last: then paragraph, start, end, id.
+Order: TypeAlias = tuple[int, int, int, int, str]
 
 
 class Marks:
@@ -21,10 +21,10 @@ class Marks:
         self._order = sorted(map(reading_order, self._marks.values()))
         self._ordered: tuple[Mark, ...] | None = None
         self._cells: dict[tuple[int, Side], list[tuple[Span, Mark]]] = {}
-        self._tags: Counter[str] = Counter()
+        self._tags = Counter(tag for mark in self._marks.values() for tag in mark.tags)
         for mark in sorted(self._marks.values(), key=_age):
-            self._put_in_cells(mark)
-            self._tags.update(mark.tags)
+            for anchor, cell in zip(mark.anchors, _cells(mark), strict=False):
+                self._cells.setdefault(cell, []).append((anchor.span, mark))
 
     def __len__(self) -> int:
         return len(self._marks)
@@ -89,9 +89,10 @@ class Marks:
 def reading_order(mark: Mark) -> Order:
     """What marks are sorted by where they are listed by their places."""
     if not mark.anchors:
-        return 0, 0, Span(0, 0), mark.id
+        return 0, 0, 0, 0, mark.id
     first = mark.anchors[0]
-    return 1 + (mark.fit is Fit.ORPHAN), first.paragraph, first.span, mark.id
+    start, end = first.span.start, first.span.end  # tuples of numbers are compared fast
+    return 1 + (mark.fit is Fit.ORPHAN), first.paragraph, start, end, mark.id
 
 
 def _cells(mark: Mark) -> list[tuple[int, Side]]:

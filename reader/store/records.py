@@ -28,6 +28,12 @@ from reader.store.database import Row, Value
 Item: TypeAlias = Mark | Word
 
 
+# To look a member up takes a tenth of calling its class, which is felt with 100,000 marks.
+_SIDES = {side.value: side for side in Side}
+_COLOURS = {colour.value: colour for colour in Colour}
+_FITS = {fit.value: fit for fit in Fit}
+
+
 def document_row(document: Document) -> dict[str, Value]:
     """What the library keeps of a document beside its paragraphs, as columns of `documents`."""
     return {
@@ -134,7 +140,7 @@ def anchor_row(anchor: Anchor) -> dict[str, Value]:
 def anchor_of(row: Row) -> Anchor:
     """The other way round."""
     return Anchor(
-        side=Side(row["side"]),
+        side=_SIDES[row["side"]],
         paragraph=row["paragraph"],
         span=Span(row["start"], row["end"]),
         quote=row["quote"],
@@ -150,12 +156,12 @@ def mark_of(row: Row, anchors: Sequence[Row]) -> Mark:
         id=row["id"],
         document=row["document"],
         anchors=tuple(map(anchor_of, anchors)),
-        colour=Colour(row["colour"]) if row["colour"] else None,
+        colour=_COLOURS[row["colour"]] if row["colour"] else None,
         note=row["note"],
         partner=row["partner"],
         created=row["created"],
         changed=row["changed"],
-        fit=Fit(row["fit"]),
+        fit=_FITS[row["fit"]],
         tags=tags_of(row["tags"]),
     )
 
@@ -190,7 +196,7 @@ def word_of(row: Row) -> Word:
         partner=row["partner"],
         created=row["created"],
         changed=row["changed"],
-        fit=Fit(row["fit"]),
+        fit=_FITS[row["fit"]],
     )
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Colour
+from reader.settings import colour_names
 from reader.ui.preferences import Preferences
 from reader.ui.theme import Theme
 from reader.ui.widgets import FAINT, SWATCH, label
@@ -53,16 +54,15 @@ class ColourNames(QObject):
 
     def own(self, colour: Colour) -> str:
         """The name that the reader gave, "" for none."""
-        name: str = getattr(self._preferences.values, colour.value)
-        return " ".join(name.split())[:LONGEST]
+        return self.given().get(colour, "")
 
     def given(self) -> dict[Colour, str]:
         """Those that the reader gave."""
-        return {colour: name for colour in Colour if (name := self.own(colour))}
+        return colour_names(self._preferences.values)
 
     def give(self, names: dict[Colour, str]) -> None:
         """Call the highlighters so; "" for their colour."""
-        values = {colour.value: " ".join(name.split()) for colour, name in names.items()}
+        values = {c.value: " ".join(name.split())[:LONGEST] for c, name in names.items()}
         self._preferences.change(**values)
 
     def _preferences_changed(self, names: frozenset[str]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -32,14 +31,14 @@ class Texts:
     def __init__(self) -> None:
         self._texts: dict[str, tuple[Mark, str]] = {}
 
-    def have(self, mark: Mark, words: Sequence[str]) -> bool:
-        """Whether these words, folded, are all in the mark."""
-        known = self._texts.get(mark.id)
-        if known is None or known[0] is not mark:
-            parts = (mark.quote, mark.partner, mark.note, *mark.tags)
-            known = self._texts[mark.id] = (mark, folded("\n".join(parts)))
-        text = known[1]
-        return all(word in text for word in words)
+    def of(self, marks: Sequence[Mark]) -> list[str]:
+        """The texts of these marks."""
+        known = self._texts
+        for mark in marks:
+            if (found := known.get(mark.id)) is None or found[0] is not mark:
+                parts = (mark.quote, mark.partner, mark.note, *mark.tags)
+                known[mark.id] = (mark, folded("\n".join(parts)))
+        return [known[mark.id][1] for mark in marks]
 
     def clear(self) -> None:
         """Forget the marks of a document that is no longer open."""
@@ -66,20 +65,26 @@ class Wanted:
         """Whether every mark is wanted."""
         return self == Wanted()
 
-    def test(self, texts: Texts) -> Callable[[Mark], bool]:
-        """What tells whether a mark is wanted; good for many marks."""
-        words = folded(self.text).split()
+    def narrows(self, other: Wanted) -> bool:
+        """Whether what this lists is in what the other lists, as while one types on."""
+        return self.text.startswith(other.text) and replace(self, text="") == replace(
+            other, text=""
+        )
 
-        def is_wanted(mark: Mark) -> bool:
-            return (
-                (not self.colours or mark.colour in self.colours)
-                and (not self.tags or not self.tags.isdisjoint(mark.tags))
-                and (self.side is None or any(a.side is self.side for a in mark.anchors))
-                and (self.noted is None or bool(mark.note) is self.noted)
-                and (not words or texts.have(mark, words))
-            )
-
-        return is_wanted
+    def of(self, marks: Sequence[Mark], texts: Texts) -> Sequence[Mark]:
+        """Those of the marks that are wanted, in their order."""
+        if self.colours:
+            marks = [mark for mark in marks if mark.colour in self.colours]
+        if self.tags:
+            marks = [mark for mark in marks if not self.tags.isdisjoint(mark.tags)]
+        if self.side is not None:
+            marks = [mark for mark in marks if any(a.side is self.side for a in mark.anchors)]
+        if self.noted is not None:
+            marks = [mark for mark in marks if bool(mark.note) is self.noted]
+        for word in folded(self.text).split():
+            found = zip(marks, texts.of(marks), strict=True)
+            marks = [mark for mark, text in found if word in text]
+        return marks
 
 
 def key_for(order: Order) -> Callable[[Mark], Key]:
@@ -98,8 +103,8 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 def _newest_first(mark: Mark) -> Key:
-    try:
-        time = datetime.fromisoformat(mark.created).timestamp()
-    except ValueError:
-        time = 0.0
-    return -time, mark.id
+    # A time in UTC, with each digit as what it lacks to nine, sorts the other way round.
+    return mark.created.translate(_COMPLEMENT), mark.id
+
+
+_COMPLEMENT = str.maketrans("0123456789", "9876543210")

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
 from reader.model import Edit, Fit, Mark
 from reader.services.changes import Changes
@@ -29,6 +29,7 @@ MARK_ROLE = Qt.ItemDataRole.UserRole
 OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 DELETE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 OWN_KEYS = (*OPEN_KEYS, *DELETE_KEYS)
+CARD_LINES = 4.6  # the height of a card in lines of text
 TIP = 600  # characters
 MANY = 200  # edits in one step from which on the list is made anew
 
@@ -49,7 +50,6 @@ class MarkListModel(QAbstractListModel):
         self._order = Order.PLACE
         self._key = key_for(self._order)
         self._texts = Texts()
-        self._is_wanted = self._wanted.test(self._texts)
         self._keys: list[Key] = []
         self._shown: dict[str, Mark] = {}
         session.edited.connect(self._edited)
@@ -67,9 +67,9 @@ class MarkListModel(QAbstractListModel):
     def show_only(self, wanted: Wanted) -> None:
         """List these marks and no others."""
         if wanted != self._wanted:
+            narrows = wanted.narrows(self._wanted)
             self._wanted = wanted
-            self._is_wanted = wanted.test(self._texts)
-            self._fill()
+            (self._narrow if narrows else self._fill)()
 
     def sort_by(self, order: Order) -> None:
         if order is not self._order:
@@ -103,9 +103,20 @@ class MarkListModel(QAbstractListModel):
         return -1 if mark is None else bisect_left(self._keys, self._key(mark))
 
     def _fill(self) -> None:
+        """List all that is wanted."""
+        marks = self._wanted.of(self._session.marks, self._texts)
         self.beginResetModel()
-        self._shown = {mark.id: mark for mark in self._session.marks if self._is_wanted(mark)}
-        self._keys = sorted(map(self._key, self._shown.values()))
+        self._shown = {mark.id: mark for mark in marks}
+        self._keys = sorted(map(self._key, marks))
+        self.endResetModel()
+        self.told.emit()
+
+    def _narrow(self) -> None:
+        """List what is still wanted of what is listed."""
+        marks = self._wanted.of(list(self._shown.values()), self._texts)
+        self.beginResetModel()
+        self._shown = {mark.id: mark for mark in marks}
+        self._keys = [key for key in self._keys if key[-1] in self._shown]
         self.endResetModel()
         self.told.emit()
 
@@ -116,7 +127,7 @@ class MarkListModel(QAbstractListModel):
             return
         for edit in marks:
             after = edit.after if isinstance(edit.after, Mark) else None
-            listed = after if after is not None and self._is_wanted(after) else None
+            listed = next(iter(self._wanted.of([after], self._texts)), None) if after else None
             if isinstance(edit.before, Mark):
                 self._put(edit.before.id, listed)
             elif listed is not None:
@@ -189,8 +200,12 @@ def doubt_of_place(mark: Mark) -> str:
     return ""
 
 
-class MarkList(QListView):
-    """The cards; Enter goes to the place, Delete deletes."""
+class MarkList(QTableView):
+    """The cards; Enter goes to the place, Delete deletes.
+
+    It is a table of one column: a list would ask the model about every row whenever one
+    is added, which is felt from some ten thousand on.
+    """
 
     opened = Signal(object)
     delete_wanted = Signal(list)
@@ -198,10 +213,31 @@ class MarkList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setObjectName("mark_list")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_height()
+
+    def _set_height(self) -> None:
+        height = round(CARD_LINES * self.fontMetrics().height())
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height // 2)
 
     def chosen(self) -> list[Mark]:
         """The marks that are selected, from top to bottom."""

@@ -17,6 +17,7 @@ from reader.exporters.w3c import read_annotations
 from reader.formats import open_document
 from reader.model import Colour, Edit, Mark, Rendering, SentencePair, Side, Span, Word, new_id
 from reader.paths import Paths, paths
+from reader.settings import Settings, save
 from reader.store import open_store
 from tests.cli.conftest import Run
 from tests.exporters.parsing import anki_notes, parse
@@ -206,6 +207,14 @@ def test_export_by_the_template_of_the_reader(run: Run, noted: str, profile: Pat
     done = run("notes", "export", noted, profile=profile)
     assert (done.status, done.out) == (1, "")
     assert f"{template}, line 2" in done.complaint
+
+
+def test_colours_are_called_what_the_reader_calls_them(
+    run: Run, noted: str, profile: Paths
+) -> None:
+    save(replace(Settings(), green="Haus & Hof"), profile)
+    assert "*Haus & Hof*" in run("notes", "export", noted, profile=profile).out
+    assert ",Haus & Hof," in run("notes", "export", noted, "--format", "csv", profile=profile).out
 
 
 def change(profile: Paths, document: str, note: str) -> None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from reader.model import Colour, Rendering, SentencePair, Side, Span
-from reader.ui.lights import lights
+from reader.ui.lights import lights, partner_format
 from reader.ui.page import Mode
 from tests.qt import settle
 from tests.ui.conftest import Reading
 
 
 def underlined(reading: Reading, row: int, side: Side) -> list[str]:
+    """What is shown there as belonging to the one mark on the other side."""
     text = reading.session.renderings.text(row, side)
-    dashed = Qt.PenStyle.DashLine
+    look = partner_format(reading.session.marks[0], reading.view.type_style.theme)
     return [
-        light.span.of(text)
-        for light in lights(reading.view, row, side)
-        if light.format.underlineStyle().value == dashed.value
+        light.span.of(text) for light in lights(reading.view, row, side) if light.format == look
     ]
 
 
