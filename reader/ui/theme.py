@@ -283,12 +283,19 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.paper}; color: {theme.faint}; border: 0;
         border-bottom: 1px solid {theme.rule}; padding: 5px 6px;
     }}
-    QTableView#mark_list {{ background: {theme.desk}; border: 0; outline: 0; }}
+    QTableView#mark_list {{
+        background: {theme.desk}; border: 0; outline: 0; selection-background-color: {theme.desk};
+    }}
     QListView {{ background: {theme.desk}; border: 0; outline: 0; }}
     QCheckBox::indicator {{
         width: 12px; height: 12px; border: 1px solid {theme.faint}; border-radius: 3px;
         background: {theme.paper};
     }}
+    QRadioButton::indicator {{
+        width: 12px; height: 12px; border: 1px solid {theme.faint}; border-radius: 7px;
+        background: {theme.paper};
+    }}
+    QRadioButton::indicator:checked {{ border: 4px solid {theme.accent}; width: 6px; height: 6px; }}
     QCheckBox::indicator:checked {{
         background: {theme.accent}; border-color: {theme.accent}; image: url("{_tick(theme)}");
     }}
