@@ -66,7 +66,10 @@ class WordList(QObject):
         return next((w for w in self._here if (w.lemma, w.part) == (lemma, part)), None)
 
     def add(self, draft: Draft, meaning: str) -> Word:
-        """Keep a word. One that is in the list stays as it is."""
+        """Keep a word. One that is in the list stays as it is.
+
+        A meaning that is set next, with the word's id to merge, is part of the same step.
+        """
         kept = self.kept(draft.lemma, draft.part)
         if kept is not None:
             return kept
@@ -86,7 +89,7 @@ class WordList(QObject):
             created=now,
             changed=now,
         )
-        self._session.commit("Add Word", [Edit(None, word)])
+        self._session.commit("Add Word", [Edit(None, word)], merge=word.id)
         return word
 
     def set_meaning(self, word: Word, meaning: str, *, merge: str = "") -> None:

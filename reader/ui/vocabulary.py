@@ -67,7 +67,7 @@ class Vocabulary(QObject):
         if finding is not None and finding.row == at.row:
             spans = filter(None, (finding.span, finding.particle))
             if any(span.start <= at.offset <= span.end for span in spans):
-                self._window.word_panel.keeping.keep_soon()
+                self._window.word_panel.keeping.keep()
                 return
         self.show(at.row, at.offset)
         self._keeps_next = True
@@ -128,7 +128,7 @@ class Vocabulary(QObject):
     def _found(self, *_: object) -> None:
         if self._keeps_next:
             self._keeps_next = False
-            self._window.word_panel.keeping.keep_soon()
+            self._window.word_panel.keeping.keep()
 
     def _found_nothing(self) -> None:
         self._keeps_next = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.errors import KnownError
@@ -11,12 +11,16 @@ from reader.services.word_list import WordList
 from reader.services.words import Finding
 from reader.ui.widgets import TITLE, label
 
-# How long a word that is kept by key waits for its English words in the sentence.
-PATIENCE_MS = 1500
+# Where a meaning comes from, the best first.
+SENTENCE, DICTIONARY, ALONE = "sentence", "dictionary", "alone"
 
 
 class WordKeeping(QWidget):
-    """The meaning, proposed and to be written over, and the button that keeps the word."""
+    """The meaning, proposed and to be written over, and the button that keeps the word.
+
+    A word that was kept with a proposed meaning gets a better one that comes later; both
+    are one step for undo.
+    """
 
     trouble = Signal(object)  # KnownError
     kept = Signal(object)  # Word
@@ -26,8 +30,7 @@ class WordKeeping(QWidget):
         self._words = words
         self._finding: Finding | None = None
         self._proposals: dict[str, str] = {}
-        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
-        self._patience.timeout.connect(self.keep)
+        self._kept_with: str | None = None  # the proposal that was taken as it was
         self._meaning = QLineEdit()
         self._meaning.setPlaceholderText(self.tr("Meaning"))
         self._meaning.setAccessibleName(self.tr("Meaning for the word list"))
@@ -45,12 +48,10 @@ class WordKeeping(QWidget):
         self._show()
 
     def begin(self, finding: Finding | None) -> None:
-        """Turn to another word; one that was to be kept soon is kept now."""
-        if self._patience.isActive():
-            self.keep()
-        self._patience.stop()
+        """Turn to another word, or to none."""
         self._finding = finding
         self._proposals = {}
+        self._kept_with = None
         self._meaning.clear()
         self._meaning.setModified(False)
         self._show()
@@ -60,22 +61,16 @@ class WordKeeping(QWidget):
         self._finding = finding
 
     def propose(self, source: str, meaning: str) -> None:
-        """A meaning from the sentence, a dictionary or the model, the best of them first."""
+        """A meaning from the sentence, a dictionary or the model."""
         self._proposals[source] = meaning
-        if self._kept is None and not self._meaning.isModified():
-            self._meaning.setText(self._proposal)
-        if self._patience.isActive() and self._is_good:
-            self._patience.stop()
-            self.keep()
-
-    def keep_soon(self) -> None:
-        """Keep the word once the best there is of its meaning is known, or that takes too long."""
-        if self._finding is None or self._kept is not None:
+        if self._meaning.isModified():
             return
-        if self._is_good or self._meaning.isModified():
-            self.keep()
-        else:
-            self._patience.start()
+        kept, best = self._kept, self._proposal
+        if kept is None:
+            self._meaning.setText(best)
+        elif kept.meaning == self._kept_with and best != kept.meaning:
+            self._kept_with = best
+            self._set(kept, best)
 
     def keep(self) -> None:
         """Put the word into the list, or save its new meaning where it is in it."""
@@ -85,8 +80,10 @@ class WordKeeping(QWidget):
         if self._kept is not None:
             self._save()
             return
+        meaning = self._meaning.text().strip()
+        self._kept_with = None if self._meaning.isModified() else meaning
         try:
-            self.kept.emit(self._words.add(finding.draft, self._meaning.text()))
+            self.kept.emit(self._words.add(finding.draft, meaning))
         except KnownError as error:
             self.trouble.emit(error)
 
@@ -103,17 +100,13 @@ class WordKeeping(QWidget):
     def _save(self) -> None:
         kept = self._kept
         if kept is not None and self._meaning.isModified():
-            try:
-                self._words.set_meaning(kept, self._meaning.text())
-            except KnownError as error:
-                self.trouble.emit(error)
+            self._set(kept, self._meaning.text())
 
-    @property
-    def _is_good(self) -> bool:
-        """Whether no better meaning than the proposed one is to come."""
-        finding = self._finding
-        waits = finding is not None and finding.pair is not None
-        return bool(self._proposal) and (SENTENCE in self._proposals or not waits)
+    def _set(self, word: Word, meaning: str) -> None:
+        try:
+            self._words.set_meaning(word, meaning, merge=word.id)
+        except KnownError as error:
+            self.trouble.emit(error)
 
     @property
     def _kept(self) -> Word | None:
@@ -125,7 +118,7 @@ class WordKeeping(QWidget):
     @property
     def _proposal(self) -> str:
         found = (self._proposals.get(source, "") for source in (SENTENCE, DICTIONARY, ALONE))
-        return next(filter(None, found), "")
+        return next(filter(None, found), "").strip()
 
     def _show(self) -> None:
         """What the list has now."""
@@ -139,7 +132,3 @@ class WordKeeping(QWidget):
             self._meaning.setText(self._proposal)
         if not self._meaning.hasFocus():
             self._meaning.setModified(False)
-
-
-# Where a meaning comes from, the nearest first.
-SENTENCE, DICTIONARY, ALONE = "sentence", "dictionary", "alone"

@@ -78,8 +78,20 @@ def test_steps_are_undone_with_those_of_marks(words: WordList, session: Session)
     assert [word.meaning for word in words.here] == ["dog"]
 
 
+def test_a_meaning_that_comes_after_the_word_is_undone_with_it(
+    words: WordList, session: Session
+) -> None:
+    word = words.add(draft(), "dog")
+    words.set_meaning(word, "hound", merge=word.id)
+    session.undo()
+    assert words.here == ()
+    session.redo()
+    assert words.here[0].meaning == "hound"
+
+
 def test_a_meaning_that_is_typed_is_one_step(words: WordList, session: Session) -> None:
     word = words.add(draft(), "dog")
+    words.add(draft("aufstehen", 9, 14), "get up")
     for meaning in ("dog, h", "dog, hound", "dog, hound"):
         words.set_meaning(words.here[0], meaning, merge=word.id)
     assert words.here[0].meaning == "dog, hound"
