@@ -245,7 +245,7 @@ class Place:
 class Entry:
     """A document as the library lists it.
 
-    `opened` is ISO 8601 in UTC; `words` is the length of the German text; `mode` is how
+    `opened` is ISO 8601 in UTC, "" for never; `words` is the length of the German text; `mode` is how
     the reader last had it on the page, "" for as usual.
     """
 

@@ -14,7 +14,7 @@ from reader import formats
 from reader.errors import KnownError
 from reader.paths import Paths
 from reader.services.jobs import Err, Jobs, Ok
-from reader.services.opening import take_in
+from reader.services.opening import shelve
 from reader.store import open_store
 
 
@@ -84,7 +84,7 @@ class Importing(QObject):
                 if cancel.is_set():
                     break
                 try:
-                    ids.add(take_in(store, file)[1].id)
+                    ids.add(shelve(store, file).id)
                 except KnownError as error:
                     failed.append((file, error))
             else:

@@ -64,6 +64,14 @@ class Opening:
             return document, store.library.add(document, formats.IMPORT_VERSION)
 
 
+def shelve(store: Store, path: Path) -> Entry:
+    """Take a file into the library to be read some time. Raises KnownError."""
+    if (known := _unchanged(store, path)) is not None:
+        return known
+    document = formats.open_document(path)
+    return store.library.add(document, formats.IMPORT_VERSION, opened=False)
+
+
 def take_in(store: Store, path: Path) -> tuple[Document, Entry]:
     """The text of a file, new to the library or known to it. Raises KnownError."""
     if (known := _unchanged(store, path)) is not None:

@@ -70,15 +70,16 @@ class Library:
         self._days = Days(database)
         self._bin = Bin(database)
 
-    def add(self, document: Document, import_version: int = 0) -> Entry:
+    def add(self, document: Document, import_version: int = 0, *, opened: bool = True) -> Entry:
         """Take in a document that was opened, or know it again; a removed one is back.
 
+        With `opened` false it is taken in for later: it counts as opened never, or when it was.
         It is known by its path, or else by its bytes: a file that was moved or copied is
         the same document, and keeps its path as long as there is a file. Where its text
         has changed, the marks move to where their words are now; those whose words are
         gone become orphans.
         """
-        return mended(self._database, lambda: self._add(document, import_version))
+        return mended(self._database, lambda: self._add(document, import_version, opened))
 
     def reopen(self, document: str) -> Entry:
         """Know that a document was opened again, its text being the one that is kept."""
@@ -238,17 +239,22 @@ class Library:
             f"UPDATE documents SET {columns} WHERE id = ?", [*row.values(), document]
         )
 
-    def _add(self, document: Document, import_version: int) -> Entry:
+    def _add(self, document: Document, import_version: int, opened: bool) -> Entry:
+        when = _now() if opened else ""
         with self._database.write():
             known = self._known(document)
             if known is None:
-                return self._insert(document, import_version)
+                return self._insert(document, import_version, when)
             self._revise(known["id"], document)
             is_copy = known["source"] and Path(known["source"]).exists()
             row = document_row(document)
             if is_copy or not document.source:
                 row["source"] = known["source"]
-            row |= {"opened": _now(), "import_version": import_version, "removed": ""}
+            row |= {
+                "opened": when or known["opened"],
+                "import_version": import_version,
+                "removed": "",
+            }
             self._update(known["id"], row)
             return self.entry(known["id"])
 
@@ -261,11 +267,11 @@ class Library:
         )
         return rows[0] if rows else None
 
-    def _insert(self, document: Document, import_version: int) -> Entry:
+    def _insert(self, document: Document, import_version: int, opened: str) -> Entry:
         row = {
             "id": new_id(),
             **document_row(document),
-            "opened": _now(),
+            "opened": opened,
             "import_version": import_version,
             "place_paragraph": 0,
             "place_depth": 0.0,

@@ -36,7 +36,9 @@ def minutes(words: int) -> int:
 
 
 def day(when: str) -> str:
-    """A time in ISO 8601 as a day, as people here write it."""
+    """A time in ISO 8601 as a day, as people here write it; "" for none."""
+    if not when:
+        return ""
     local = datetime.fromisoformat(when).astimezone()
     date = QDate(local.year, local.month, local.day)
     return QLocale().toString(date, QLocale.FormatType.ShortFormat)

@@ -249,3 +249,13 @@ def test_only_removed_documents_are_forgotten(
     assert sql(profile.notes, "SELECT count(*) FROM paragraphs") == [(1,)]
     found = "SELECT count(*) FROM paragraphs_index WHERE text MATCH 'region'"
     assert sql(profile.notes, found) == [(0,)]
+
+
+def test_what_is_taken_in_for_later_is_not_the_newest(store: Store, document: Document) -> None:
+    other = changed(replace(document, source=""), p0="Ein anderer Text.")
+    read = store.library.add(document)
+    later = store.library.add(other, opened=False)
+    assert later.opened == ""
+    assert [entry.id for entry in store.library.recent(2)] == [read.id, later.id]
+    assert store.library.add(document, opened=False).opened == read.opened
+    assert store.library.reopen(later.id).opened > read.opened

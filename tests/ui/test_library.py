@@ -251,6 +251,8 @@ def test_a_folder_is_taken_in_and_what_failed_is_named(at_desk: Reading, tmp_pat
     items = [window.failures.topLevelItem(n) for n in range(2)]
     assert [item is not None and "leer.txt" in item.text(1) for item in items] == [False, True]
     wait_for(lambda: set(titles(at_desk)) >= {"Eins", "Zwei"}, "the list")
+    assert cells(at_desk, "Eins")[7] == ""  # opened never
+    assert titles(at_desk)[0] == "Schützenpanzer"
     again = report(at_desk, [folder])
     assert (again.new, again.known) == (0, 3)
 
@@ -269,13 +271,13 @@ def test_an_import_is_stopped_and_texts_are_opened_meanwhile(
     at_desk: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = threading.Event()
-    take_in = importing.take_in
+    shelve = importing.shelve
 
     def slow(store: object, file: Path) -> object:
         go_on.wait(20)
-        return take_in(store, file)  # pyright: ignore[reportArgumentType]
+        return shelve(store, file)  # pyright: ignore[reportArgumentType]
 
-    monkeypatch.setattr(importing, "take_in", slow)
+    monkeypatch.setattr(importing, "shelve", slow)
     files = [write(tmp_path / "viele", f"Text {n}") for n in range(5)]
     told: list[Report] = []
     at_desk.desk.importing.ended.connect(told.append)
