@@ -38,6 +38,17 @@ def test_services_have_no_widgets() -> None:
         assert re.findall(r"QtWidgets|QtGui", file.read_text("utf-8")) == [], file
 
 
+def test_one_module_knows_the_networks_of_qt() -> None:
+    """And of them only the sockets of the local system, which lead nowhere else."""
+    knowing = {
+        file.relative_to(PACKAGE).as_posix(): set(re.findall(r"QtNetwork import (.+)", text))
+        for file in PACKAGE.rglob("*.py")
+        if "QtNetwork" in (text := file.read_text("utf-8"))
+    }
+    local = {"QLocalServer, QLocalSocket", "QLocalServer", "QLocalSocket"}
+    assert knowing == {"services/second_start.py": local}
+
+
 def test_modules_stay_small() -> None:
     lengths = {
         str(file.relative_to(PACKAGE)): len(file.read_text("utf-8").splitlines())
