@@ -169,10 +169,13 @@ class Window(QMainWindow):
 
     def next_pane(self) -> None:
         """Move the keyboard's focus between the page and the panel."""
-        if self.view.hasFocus() and self.panel.isVisible():
+        page = self.side.currentWidget()
+        if not self.view.hasFocus() or not page.isVisible():
+            self.view.setFocus()
+        elif page is self.panel:
             self.panel.focus()
         else:
-            self.view.setFocus()
+            page.setFocus()
 
     def come_forward(self) -> None:
         """Be seen, whatever state it is in and whatever lies above it."""

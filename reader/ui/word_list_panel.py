@@ -27,7 +27,15 @@ from reader.ui.widgets import FAINT, label
 from reader.ui.word_list_model import LEMMA, MEANING, Order, WordListModel
 
 TYPING_MS = 120
-OWN_KEYS = frozenset((Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2))
+OWN_KEYS = frozenset(
+    (
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_F2,
+        Qt.Key.Key_Escape,
+    )
+)
 
 
 class WordTable(QTreeView):
@@ -35,6 +43,7 @@ class WordTable(QTreeView):
 
     go_wanted = Signal()
     delete_wanted = Signal()
+    left = Signal()
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -48,12 +57,15 @@ class WordTable(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
+            case _ if self.state() is QAbstractItemView.State.EditingState:
+                # A line that is written in passes its last key on when it has ended with it.
+                event.accept()
             case Qt.Key.Key_Delete:
                 self.delete_wanted.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                # A line that is written in passes the key on when it has ended with it.
-                if self.state() is not QAbstractItemView.State.EditingState:
-                    self.go_wanted.emit()
+                self.go_wanted.emit()
+            case Qt.Key.Key_Escape:
+                self.left.emit()
             case Qt.Key.Key_F2 if self.currentIndex().isValid():
                 self.edit(self.currentIndex().siblingAtColumn(MEANING))
             case _:
@@ -61,7 +73,7 @@ class WordTable(QTreeView):
 
 
 class WordListPanel(QWidget):
-    """Double click or Enter goes to a word's place, F2 writes its meaning, Delete removes it.
+    """Enter or double click goes to a word's place, F2 writes its meaning, Delete removes it.
 
     `place_wanted` asks for the place of a word of the open document, `entry_wanted` for
     another document and a word in it.
@@ -71,6 +83,7 @@ class WordListPanel(QWidget):
     entry_wanted = Signal(object, object)  # Entry, Word
     export_wanted = Signal(object)  # tuple[Word, ...], those that are listed
     trouble = Signal(object)  # KnownError
+    left = Signal()  # Escape: the reader wants to go on reading
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +166,7 @@ class WordListPanel(QWidget):
         self._model.trouble.connect(self.trouble)
         self.table.activated.connect(self._activated)
         self.table.go_wanted.connect(self._go)
+        self.table.left.connect(self.left)
         self.table.delete_wanted.connect(self.delete)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.selectionModel().currentChanged.connect(self._show_detail)

@@ -218,6 +218,18 @@ def test_all_texts_and_the_way_into_another_one(begun: Reading, tmp_path: Path, 
     )
 
 
+def test_the_list_is_reached_and_left_by_key(begun: Reading) -> None:
+    keep(begun, HOUSE, "Haus")
+    show_list(begun)
+    assert panel(begun).table.hasFocus()
+    begun.press(Qt.Key.Key_Escape, to=panel(begun).table)
+    assert begun.view.hasFocus()
+    begun.press(Qt.Key.Key_F6)
+    assert panel(begun).table.hasFocus()
+    begun.press(Qt.Key.Key_F6, to=panel(begun).table)
+    assert begun.view.hasFocus()
+
+
 def test_a_link_leads_to_a_word(begun: Reading) -> None:
     keep(begun, HOUSE, "Haus")
     (word,) = begun.session.words.here
