@@ -15,14 +15,11 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from reader.errors import KnownError
-from reader.formats._limits import ran_out, seconds
+from reader.formats._limits import PATIENCE, ran_out, seconds
 from reader.model import Document, Kind, Paragraph, Run, Span, Style
 from reader.phrases import Phrase, from_json, to_json
 
 _log = logging.getLogger(__name__)
-
-_PATIENCE = 2.0
-"""By the clock, a child may take so many times its processor time: the machine may be busy."""
 
 
 def command() -> list[str]:
@@ -42,7 +39,7 @@ def read(data: bytes, name: str, *, is_fragment: bool = False) -> Document:
             command(),
             input=head + data,
             capture_output=True,
-            timeout=_PATIENCE * seconds(len(data)),
+            timeout=PATIENCE * seconds(len(data)),
             check=False,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

@@ -21,8 +21,11 @@ _MOST_SECONDS = 300.0
 STEP_SECONDS = 7.0
 """For one page of a PDF or one chapter of a book, however large the file is."""
 
-_KEPT_BACK = 0.2
-"""The share of the time that is kept for what comes after the last page."""
+PATIENCE = 2.0
+"""By the clock, a child may take so many times its processor time: the machine may be busy."""
+
+_STARTED = time.monotonic()
+"""When the child did; nothing is limited in a process that lives longer."""
 
 _MEMORY = 1_500_000_000
 """Bytes of address space, and so many more for each byte of the document: a book of
@@ -62,9 +65,10 @@ def limited(size: int) -> Generator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def go_on() -> bool:
+def go_on(share: float) -> bool:
     """Whether there is time for another page or chapter; if so, it may take `STEP_SECONDS`.
 
+    All of them may take that share of the whole time, for something comes after the last.
     Always true where nothing is limited.
     """
     try:
@@ -75,7 +79,8 @@ def go_on() -> bool:
     if most == resource.RLIM_INFINITY:
         return True
     signal.setitimer(signal.ITIMER_PROF, STEP_SECONDS)
-    return time.process_time() < (1 - _KEPT_BACK) * most
+    used = max(time.process_time(), (time.monotonic() - _STARTED) / PATIENCE)
+    return used < share * most
 
 
 def ran_out(status: int) -> bool:

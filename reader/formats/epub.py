@@ -66,7 +66,7 @@ def read(data: bytes, name: str) -> Document:
     book_looks = _looks(archive, package, folder)
     chapters = list(_spine(package, folder))
     for number, path in enumerate(chapters):
-        if not _limits.go_on():
+        if not _limits.go_on(0.5):
             warnings.append(
                 Phrase(
                     "Only the first {read} of {count} chapters were read: more would take "

@@ -78,7 +78,7 @@ def _read(pdfium: Any, file: Any, name: str) -> Document:
     pictures = lost = 0
     read = min(count, _MOST_PAGES)
     for number in range(read):
-        if not _limits.go_on():
+        if not _limits.go_on(0.8):
             read = number
             break
         try:

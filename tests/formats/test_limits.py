@@ -62,7 +62,7 @@ def test_what_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_page_that_hangs_ends_a_large_file_as_soon_as_a_small_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    child_with(monkeypatch, "_limits.go_on()\n    while True: pass", least=500)
+    child_with(monkeypatch, "_limits.go_on(0.8)\n    while True: pass", least=500)
     assert "takes longer" in refusal()
 
 
@@ -72,7 +72,7 @@ def test_as_long_as_pages_come_the_time_of_a_page_is_no_limit(
     code = """from time import process_time
     from reader.model import Document, Kind, Paragraph
     for _ in range(5):
-        assert _limits.go_on()
+        assert _limits.go_on(0.8)
         until = process_time() + 0.15
         while process_time() < until: pass
     return Document("Titel", (Paragraph(Kind.TEXT, "Ein Satz."),))"""
@@ -82,7 +82,7 @@ def test_as_long_as_pages_come_the_time_of_a_page_is_no_limit(
 
 def test_there_is_an_end_to_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     code = """from reader.model import Document, Kind, Paragraph
-    while _limits.go_on(): pass
+    while _limits.go_on(0.8): pass
     return Document("Titel", (Paragraph(Kind.TEXT, "Ein Satz."),))"""
     child_with(monkeypatch, code, least=0.5, step=60)
     assert read_apart(b"%PDF-1.7 ...", "buch.pdf").title == "Titel"
@@ -91,7 +91,7 @@ def test_there_is_an_end_to_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 def limited_to(monkeypatch: pytest.MonkeyPatch, steps: int) -> None:
     """There is time for so many pages or chapters."""
     answers: Iterator[bool] = iter([True] * steps + [False])
-    monkeypatch.setattr(_limits, "go_on", lambda: next(answers))
+    monkeypatch.setattr(_limits, "go_on", lambda _share: next(answers))
 
 
 def test_the_first_pages_of_a_file_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,7 +114,7 @@ def test_the_first_chapters_of_a_book_that_takes_too_long(monkeypatch: pytest.Mo
 
 
 def test_nothing_is_limited_where_there_are_no_limits() -> None:
-    assert all(_limits.go_on() for _ in range(3))
+    assert all(_limits.go_on(0.8) for _ in range(3))
 
 
 def test_no_small_file_has_more_than_ten_seconds_with_its_process() -> None:
