@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QProgressBar
 
 from reader import exporters
 from reader.app import App, bundled_article
@@ -331,12 +331,16 @@ def test_the_reader_goes_to_a_mark_from_the_panel(reading: Reading, tmp_path: Pa
     assert reading.view.selected_text() == "Nummer"
 
 
-def test_nothing_happens_in_an_empty_window(reading: Reading, tmp_path: Path) -> None:
+def test_nothing_happens_in_an_empty_window(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     reading.app = App(reading.places, tmp_path)
     reading.window.show()
     for menu in menus():
         for command in menu.commands:
-            if command.id not in ("open", "close", "quit", "keys", "about"):
+            if command.id not in ("close", "quit", "keys", "about"):
                 command.call(reading.window)
     reading.press(Qt.Key.Key_Down)
     assert reading.session.marks == ()
