@@ -179,6 +179,7 @@ class Desks:
         for desk in self.all:
             if desk is not but and desk.session.entry is not None and shows(desk):
                 self._to_front(desk)
+                desk.window.library.leave()
                 desk.window.come_forward()
                 return True
         return False
@@ -222,6 +223,7 @@ class Desks:
         if self._raise(_shows(entry), but=desk):
             then(self.front.window)
         elif desk is not None and _shows(entry)(desk):
+            desk.window.library.leave()
             then(desk.window)
         else:
             self._open(desk, lambda: self._opening.entry(entry), then)

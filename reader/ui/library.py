@@ -96,12 +96,7 @@ class Library(QObject):
         self.show()
 
     def _open(self, entries: Sequence[Entry]) -> None:
-        if len(entries) == 1 and self._is_open(entries[0]):
-            self.leave()
         self._program.open_entries(entries, self._window)
-
-    def _is_open(self, entry: Entry) -> bool:
-        return self._session.entry is not None and self._session.entry.id == entry.id
 
     def _remove(self, documents: list[str]) -> None:
         window = self._window

@@ -113,6 +113,22 @@ def test_a_text_is_opened_by_its_row(three: Reading) -> None:
     assert len(three.desk.desks) == 1
 
 
+def test_the_open_text_is_gone_back_to(three: Reading) -> None:
+    before = three.session.document
+    library(three)
+    choose(three, "Die Bahn")
+    three.press(Qt.Key.Key_Return, to=page(three).table)
+    assert not three.window.library.shown
+    assert three.session.document is before
+    library(three)
+    three.press(Qt.Key.Key_N, CONTROL, to=three.window)
+    wait_for(lambda: len(titles(three)) == 3, "the list")
+    choose(three, "Die Bahn")
+    three.press(Qt.Key.Key_Return, to=page(three).table)
+    wait_for(lambda: three.session.document is before, "the other window")
+    assert not three.window.library.shown
+
+
 def test_several_are_opened_each_in_a_window(three: Reading) -> None:
     library(three)
     choose(three, "Der Äther", "Schützenpanzer")
