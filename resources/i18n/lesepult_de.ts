@@ -108,10 +108,6 @@ Put it right? The notes as they are now are kept beside.</source>
 In Ordnung bringen? Die Notizen, wie sie jetzt sind, bleiben daneben erhalten.</translation>
     </message>
     <message>
-        <source>The notes are put right.</source>
-        <translation>Die Notizen sind in Ordnung gebracht.</translation>
-    </message>
-    <message>
         <source>This was found: {0}.</source>
         <translation>Gefunden wurde: {0}.</translation>
     </message>
@@ -420,14 +416,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Find &amp;Next</source>
-        <translation>Wei&amp;tersuchen</translation>
+        <translation>Weitersu&amp;chen</translation>
     </message>
     <message>
         <source>Find &amp;Previous</source>
         <translation>R&amp;ückwärts suchen</translation>
     </message>
     <message>
-        <source>Search &amp;Everywhere …</source>
+        <source>Search Every&amp;where …</source>
         <translation>Ü&amp;berall suchen …</translation>
     </message>
     <message>
@@ -473,19 +469,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Librar&amp;y</source>
-        <translation>B&amp;ibliothek</translation>
+        <translation>Bibliothe&amp;k</translation>
     </message>
     <message>
         <source>I&amp;mport Folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner &amp;importieren …</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
-        <translation>Ne&amp;u laden</translation>
+        <translation>Neu &amp;laden</translation>
     </message>
     <message>
         <source>&amp;About This Text …</source>
-        <translation>Ü&amp;ber diesen Text …</translation>
+        <translation>Über diesen &amp;Text …</translation>
     </message>
     <message>
         <source>Export &amp;Notes as Markdown …</source>
@@ -505,7 +501,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>&amp;Import Notes …</source>
-        <translation>N&amp;otizen importieren …</translation>
+        <translation>Notizen im&amp;portieren …</translation>
     </message>
     <message>
         <source>Bac&amp;kups and Repair …</source>
@@ -517,7 +513,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
+        <translation>Been&amp;den</translation>
     </message>
 </context>
 <context>
@@ -586,16 +582,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Match &amp;case</source>
-        <translation>&amp;Groß/klein beachten</translation>
+        <source>Match case</source>
+        <translation>Groß/klein beachten</translation>
     </message>
     <message>
-        <source>&amp;Whole words</source>
-        <translation>Ganze &amp;Wörter</translation>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
     </message>
     <message>
-        <source>&amp;Regular expression</source>
-        <translation>&amp;Regulärer Ausdruck</translation>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
     </message>
     <message>
         <source>Previous match (Shift+Enter)</source>
@@ -645,7 +641,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Previous S&amp;entence</source>
-        <translation>Voriger Sat&amp;z</translation>
+        <translation>Voriger S&amp;atz</translation>
     </message>
     <message>
         <source>&amp;Go To …</source>
@@ -980,7 +976,7 @@ Open a file, drop files or folders on this window, or paste a text with Ctrl+V.<
     </message>
     <message>
         <source>&amp;Look Up Word</source>
-        <translation>Wort &amp;nachschlagen</translation>
+        <translation>Wort nachschla&amp;gen</translation>
     </message>
     <message>
         <source>&amp;Add to Word List</source>
@@ -991,7 +987,7 @@ Open a file, drop files or folders on this window, or paste a text with Ctrl+V.<
         <translation>Wortl&amp;iste</translation>
     </message>
     <message>
-        <source>&amp;Import a Dictionary …</source>
+        <source>Impo&amp;rt a Dictionary …</source>
         <translation>Wörterbuch im&amp;portieren …</translation>
     </message>
 </context>
@@ -1344,6 +1340,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Ein Programm zur Texterkennung (OCR) kann den Text hinzufügen.</translation>
     </message>
     <message>
+        <source>Annotation {number} in {name} was left out: {reason}.</source>
+        <translation>Anmerkung {number} in {name} wurde ausgelassen: {reason}.</translation>
+    </message>
+    <message>
         <source>Check the connection and try again.</source>
         <translation>Prüfen Sie die Verbindung, und versuchen Sie es noch einmal.</translation>
     </message>
@@ -1400,6 +1400,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Löschen Sie dieses Zeichen.</translation>
     </message>
     <message>
+        <source>Documents that were gone are listed again, by their first words.</source>
+        <translation>Dokumente, die fehlten, sind wieder aufgelistet, mit ihren ersten Wörtern.</translation>
+    </message>
+    <message>
         <source>Dutch</source>
         <translation>Niederländisch</translation>
     </message>
@@ -1424,16 +1428,16 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Installieren Sie das Programm neu.</translation>
     </message>
     <message>
-        <source>It was not changed. Keep it, and put a backup in its place.</source>
-        <translation>Sie wurde nicht geändert. Bewahren Sie sie auf, und legen Sie eine Sicherung an ihre Stelle.</translation>
-    </message>
-    <message>
         <source>It was not changed. Move it away, or use another profile.</source>
         <translation>Sie wurde nicht geändert. Legen Sie sie beiseite, oder verwenden Sie ein anderes Profil.</translation>
     </message>
     <message>
         <source>It was not changed. Update Lesepult: the file has form {version}, this version knows {newest}.</source>
         <translation>Sie wurde nicht geändert. Aktualisieren Sie Lesepult: Die Datei hat die Form {version}, diese Version kennt {newest}.</translation>
+    </message>
+    <message>
+        <source>It was not changed. “Backups and Repair” in the menu, or “lesepult check --repair”, saves what can be saved.</source>
+        <translation>Sie wurde nicht geändert. „Sicherungen und Reparatur“ im Menü oder „lesepult check --repair“ rettet, was zu retten ist.</translation>
     </message>
     <message>
         <source>Italian</source>
@@ -1456,6 +1460,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Schaffen Sie Platz, oder prüfen Sie die Rechte des Ordners.</translation>
     </message>
     <message>
+        <source>Marks that were gone are back in their places, without what was noted.</source>
+        <translation>Markierungen, die fehlten, sind wieder an ihren Stellen, ohne das, was notiert war.</translation>
+    </message>
+    <message>
         <source>Move it away.</source>
         <translation>Legen Sie sie beiseite.</translation>
     </message>
@@ -1470,6 +1478,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>Norwegian</source>
         <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Notes whose place lay outside the text are listed as lost, with their words.</source>
+        <translation>Notizen, deren Stelle außerhalb des Textes lag, sind als verloren aufgelistet, mit ihren Wörtern.</translation>
     </message>
     <message>
         <source>Only the first {read} of {count} chapters were read: more would take too long.</source>
@@ -1490,6 +1502,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>Open the text, then import its notes.</source>
         <translation>Öffnen Sie den Text, und importieren Sie dann seine Notizen.</translation>
+    </message>
+    <message>
+        <source>Paragraphs that are gone are empty now, so that all others keep their places.</source>
+        <translation>Absätze, die fehlen, sind jetzt leer, damit alle anderen ihre Stellen behalten.</translation>
     </message>
     <message>
         <source>Parts of the file are Windows-1252, others UTF-8; both were read as what they are.</source>
@@ -1588,6 +1604,14 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Die Stichwörter von {name} können nicht aufgelistet werden: {strerror}.</translation>
     </message>
     <message>
+        <source>The history of the documents concerned begins anew.</source>
+        <translation>Der Verlauf der betroffenen Dokumente beginnt neu.</translation>
+    </message>
+    <message>
+        <source>The indexes were made anew.</source>
+        <translation>Die Indizes wurden neu gemacht.</translation>
+    </message>
+    <message>
         <source>The list of packages cannot be read.</source>
         <translation>Die Liste der Pakete kann nicht gelesen werden.</translation>
     </message>
@@ -1622,6 +1646,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>The notes file {path}</source>
         <translation>Die Notizdatei {path}</translation>
+    </message>
+    <message>
+        <source>The search indexes were made anew.</source>
+        <translation>Die Suchverzeichnisse wurden neu gemacht.</translation>
     </message>
     <message>
         <source>The settings cannot be saved in {parent}: {strerror}.</source>
@@ -1708,6 +1736,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Entpacken Sie sie mit gunzip, oder beschaffen Sie sie neu.</translation>
     </message>
     <message>
+        <source>Values that made no sense were replaced by usual ones.</source>
+        <translation>Werte ohne Sinn wurden durch übliche ersetzt.</translation>
+    </message>
+    <message>
         <source>What came from {address} is not the file it should be.</source>
         <translation>Was von {address} kam, ist nicht die erwartete Datei.</translation>
     </message>
@@ -1716,8 +1748,16 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Geöffnet werden können: {names}.</translation>
     </message>
     <message>
+        <source>What could be read of the file was saved and joined with the newest backup.</source>
+        <translation>Was von der Datei lesbar war, wurde gerettet und mit der neuesten Sicherung vereint.</translation>
+    </message>
+    <message>
         <source>What is nested more than {most} levels deep was left out.</source>
         <translation>Was mehr als {most} Ebenen tief verschachtelt ist, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>What was left of notes and documents that are gone was removed.</source>
+        <translation>Was von Notizen und Dokumenten übrig war, die fehlen, wurde entfernt.</translation>
     </message>
     <message>
         <source>a value in it makes no sense</source>
@@ -1834,6 +1874,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>its “{field}” is no language code</source>
         <translation>„{field}“ darin ist kein Sprachkürzel</translation>
+    </message>
+    <message>
+        <source>marks are gone of which the places are left</source>
+        <translation>Markierungen fehlen, deren Stellen noch da sind</translation>
     </message>
     <message>
         <source>pages of it are torn</source>
@@ -2239,10 +2283,6 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Über diesen Text</translation>
     </message>
     <message>
-        <source>{0} words in {1} paragraphs, about {2} minutes</source>
-        <translation>{0} Wörter in {1} Absätzen, etwa {2} Minuten</translation>
-    </message>
-    <message>
         <source>{0} of {1} paragraphs</source>
         <translation>{0} von {1} Absätzen</translation>
     </message>
@@ -2288,15 +2328,15 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     </message>
     <message>
         <source>none, the text was pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>keine, der Text wurde eingefügt</translation>
     </message>
     <message>
         <source>State of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand der Datei</translation>
     </message>
     <message>
         <source>gone, the text is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>weg, der Text ist aufbewahrt</translation>
     </message>
     <message>
         <source>Checksum</source>
@@ -2572,7 +2612,7 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     </message>
     <message>
         <source>&amp;Stop Translating</source>
-        <translation>Übersetzen a&amp;nhalten</translation>
+        <translation>Übersetzen anha&amp;lten</translation>
     </message>
     <message>
         <source>&amp;Hide English Here</source>
@@ -2592,7 +2632,7 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     </message>
     <message>
         <source>Co&amp;ver Last Word</source>
-        <translation>&amp;Letztes Wort verdecken</translation>
+        <translation>Letztes Wort verde&amp;cken</translation>
     </message>
     <message>
         <source>Hide All &amp;English</source>
@@ -2738,7 +2778,7 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     </message>
     <message>
         <source>&amp;German Only</source>
-        <translation>N&amp;ur Deutsch</translation>
+        <translation>Nu&amp;r Deutsch</translation>
     </message>
     <message>
         <source>La&amp;rger Text</source>
@@ -2782,6 +2822,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>Reading the dictionary …</source>
         <translation>Das Wörterbuch wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Which German word this belongs to is not known. Choose the German one.</source>
+        <translation>Zu welchem deutschen Wort dies gehört, ist nicht bekannt. Wählen Sie das deutsche.</translation>
     </message>
     <message>
         <source>“{0}” is in your word list.</source>
