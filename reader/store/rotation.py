@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
-LATEST, DAILY, WEEKLY, MONTHLY = 3, 12, 10, 9
+LATEST, DAILY, WEEKLY, MONTHLY = 6, 12, 10, 9
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +25,7 @@ class Stamp:
 def kept(stamps: Iterable[Stamp]) -> set[Stamp]:
     """Those that stay: the newest of each of the last 12 days, 10 weeks and 9 months.
 
-    Days, weeks and months without a backup do not count. The newest three stay whatever
+    Days, weeks and months without a backup do not count. The newest six stay whatever
     their dates, and so does the newest of every form: an older Lesepult reads it.
 
     Which one is newer is told by number alone. A clock that is wrong for a time makes
