@@ -125,15 +125,19 @@ class App:
 
 
 class HandedOver(QObject):
-    """What the desktop hands to a program that runs, as macOS does with files and links."""
+    """What the desktop hands to a program that runs: on macOS files, links, and its end."""
 
     wished = Signal(object)  # Wish
+    ended = Signal()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent):
             url = event.url()
             self.wished.emit(Wish(url.toLocalFile() if url.isLocalFile() else url.toString()))
             return True
+        shown = (widget.isVisible() for widget in QApplication.topLevelWidgets())
+        if event.type() is QEvent.Type.Quit and any(shown):
+            self.ended.emit()  # or else Qt closes one window after the other, as if meant so
         return super().eventFilter(watched, event)
 
 
@@ -166,10 +170,13 @@ def _run_once(
     second_starts.wished.connect(app.windows.receive)
     handed = HandedOver()
     handed.wished.connect(app.windows.receive)
+    handed.ended.connect(app.quit)
+    application.commitDataRequest.connect(app.quit)  # the desktop's session ends
     application.installEventFilter(handed)
     QTimer.singleShot(0, lambda: second_starts.listen(places))  # when the window stands there
-    # Python sees an interrupt from the terminal only when it gets to run.
-    signal.signal(signal.SIGINT, partial(_interrupted, app))
+    # Python sees an interrupt from the terminal, or the system's end, only when it gets to run.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, partial(_interrupted, app))
     heartbeat = QTimer()
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)

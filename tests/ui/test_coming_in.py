@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QFileOpenEvent
 
 from reader.app import HandedOver
@@ -136,7 +136,22 @@ def test_what_the_desktop_hands_over_is_opened(at_desk: Reading, tmp_path: Path)
     assert "not in the library" in at_desk.window.banner.message
 
 
-def test_two_real_starts_make_one_program(prepared: Paths, tmp_path: Path) -> None:
+def test_all_windows_come_back_that_the_desktop_closed(at_desk: Reading, tmp_path: Path) -> None:
+    at_desk.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    at_desk.open(letter(tmp_path))
+    handed = HandedOver()
+    handed.ended.connect(at_desk.desk.quit)
+    handed.eventFilter(handed, QEvent(QEvent.Type.Quit))
+    assert not any(desk.window.isVisible() for desk in at_desk.desk.desks)
+    at_desk.leave()
+    at_desk.start()
+    assert len(at_desk.desk.desks) == 2
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_two_real_starts_make_one_program(
+    prepared: Paths, tmp_path: Path, end: signal.Signals
+) -> None:
     profile, file = tmp_path / "profile", letter(tmp_path)
     shutil.copytree(prepared.packages, paths(profile).packages, copy_function=os.link)
     program = [sys.executable, "-m", "reader", "--profile", str(profile)]
@@ -151,6 +166,6 @@ def test_two_real_starts_make_one_program(prepared: Paths, tmp_path: Path) -> No
             lambda: left_open.exists() and len(json.loads(left_open.read_text("utf-8"))) == 2,
             "both windows",
         )
-        first.send_signal(signal.SIGINT)
+        first.send_signal(end)
         assert first.wait(20) == 0
     assert not Path(address(paths(profile))).exists()

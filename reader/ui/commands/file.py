@@ -31,7 +31,14 @@ class FileCommands(QObject):
                 "Ctrl+V",
                 lambda w: w.documents.open_copied(),
             ),
-            Command("library", 3, self.tr("Librar&y"), "Ctrl+L", lambda w: w.library.toggle()),
+            Command(
+                "library",
+                0,
+                self.tr("Librar&y"),
+                "Ctrl+L",
+                lambda w: w.library.toggle(),
+                icon="library",
+            ),
             Command(
                 "import",
                 3,
