@@ -44,14 +44,14 @@ def test_strong_verbs_in_a_text_that_is_analysed_as_a_whole() -> None:
     ]
 
 
-def test_a_paragraph_is_analysed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    lemmas = word_places._lemmas  # noqa: SLF001 - counted
-    monkeypatch.setattr(word_places, "_lemmas", lambda s: asked.append(s) or lemmas(s))
+def test_a_paragraph_is_analysed_once() -> None:
+    """The second search finds the same and has nothing left to do between the places."""
     places = WordPlaces(TEXTS)
-    first = found(places, "Wir gehen.", "gehen")
-    assert found(places, "Wir gehen.", "gehen") == first
-    assert len(asked) == 7
+    word = analyse("Wir gehen.", 4)
+    assert word is not None
+    first = list(places.search(word))
+    assert first.count(None) == len(TEXTS)
+    assert list(places.search(word)) == [place for place in first if place is not None]
 
 
 def test_a_search_can_pause_between_paragraphs() -> None:
