@@ -245,8 +245,8 @@ class Place:
 class Entry:
     """A document as the library lists it.
 
-    `opened` is ISO 8601 in UTC, "" for never; `words` is the length of the German text; `mode` is how
-    the reader last had it on the page, "" for as usual.
+    `opened` is ISO 8601 in UTC, "" for never; `words` is the length of the German text; `mode`
+    is how the reader last had it on the page, "" for as usual.
     """
 
     id: str
