@@ -175,11 +175,11 @@ class WordPanel(QScrollArea):
             self.keeping.propose(ALONE, english)
 
     def _show_entries(self, entries: Entries) -> None:
-        from reader.words.dictionaries import gist
+        from reader.words.dictionaries import likeliest
 
         self._fill_entries(entries, whole=False)
         if entries:
-            self.keeping.propose(DICTIONARY, next(filter(None, (gist(e) for _, e in entries)), ""))
+            self.keeping.propose(DICTIONARY, likeliest(entries))
         else:
             self._add_advice()
 

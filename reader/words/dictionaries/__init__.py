@@ -9,7 +9,8 @@ once, so that a look-up reads some hundred bytes of however large a file.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -174,6 +175,24 @@ def gist(entry: Entry) -> str:
     meaning = english if colon else "".join(lines[1:2])
     meaning = _LABELS.sub("", meaning)
     return _END_OF_MEANING.split(meaning, maxsplit=1)[0].strip().removeprefix("to ")
+
+
+def likeliest(entries: Sequence[tuple[str, Entry]]) -> str:
+    """The meaning that all dictionaries together put first; "" where none can be told.
+
+    `entries` are as they were found, each with the title of its dictionary. Each dictionary
+    has a whole vote for its first meaning, half a one for its second, and so on: one alone
+    may begin with a rare meaning.
+    """
+    meanings: dict[str, dict[str, None]] = {}
+    for title, entry in entries:
+        if meaning := gist(entry):
+            meanings.setdefault(title, {})[meaning] = None
+    votes: defaultdict[str, float] = defaultdict(float)
+    for own in meanings.values():
+        for rank, meaning in enumerate(own, start=1):
+            votes[meaning] += 1 / rank
+    return max(votes, key=lambda meaning: votes[meaning], default="")
 
 
 def _remoteness(entry: Entry, word: str) -> tuple[bool, int]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.errors import KnownError
 from reader.paths import Paths, paths
 from reader.words import dictionaries
-from reader.words.dictionaries import Dictionary, Entry, Stopped, find, gist, import_file
+from reader.words.dictionaries import Dictionary, Entry, Stopped, find, gist, import_file, likeliest
 from reader.words.dictionaries._data import open_data
 from tests.words.dictionaries import making
 
@@ -309,3 +309,12 @@ def test_listing_can_be_given_up_and_begun_again(opened: Opened, tmp_path: Path)
 )
 def test_the_first_meaning_of_an_entry(text: str, meaning: str) -> None:
     assert gist(Entry("", text)) == meaning
+
+
+def test_the_meaning_that_most_put_first() -> None:
+    one = [("One", Entry("", f"Haus: {meaning}")) for meaning in ("establishment", "house", "home")]
+    two = [("Two", Entry("", f"Haus: {meaning}")) for meaning in ("house", "home")]
+    assert likeliest(one) == "establishment"
+    assert likeliest(one + two) == "house"
+    assert likeliest([("One", Entry("", "Haus"))]) == ""
+    assert likeliest([]) == ""
