@@ -8,6 +8,7 @@ colour and the note. The frame around it, by which blocks are known again, is th
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -59,7 +60,7 @@ def render(snapshot: Snapshot, template: Template | None = None) -> str:
     blocks = [front, f"# {about['title']}"]
     template = template or bundled_template()
     for mark in in_reading_order(snapshot):
-        inside = filled(template, mark=_values(mark, snapshot), document=about)
+        inside = filled(template, mark=_MarkValues(mark, snapshot), document=about)
         blocks.append(block(inside, snapshot.document_id, mark.id))
     blocks += [
         block(_word(word), word.document, word.id)
@@ -80,7 +81,8 @@ def render_mark(snapshot: Snapshot, mark: Mark, template: Template | None = None
         lesepult=document_link(snapshot.document_id),
         mark=mark.id,
     )
-    inside = filled(template or bundled_template(), mark=_values(mark, snapshot), document=about)
+    values = _MarkValues(mark, snapshot)
+    inside = filled(template or bundled_template(), mark=values, document=about)
     heading_line = f"# {literal_line(name)}"
     return "\n\n".join((front, heading_line, block(inside, snapshot.document_id, mark.id))) + "\n"
 
@@ -115,18 +117,30 @@ def tag_names(mark: Mark) -> list[str]:
     return [name[1:] for tag in mark.tags if (name := hashtag(tag))]
 
 
-def _values(mark: Mark, snapshot: Snapshot) -> dict[str, str]:
-    """What a template may say of a mark, as Markdown that shows it literally."""
-    german, english = both_languages(mark, snapshot)
-    return {
-        "german": literal(german),
-        "english": literal(english),
-        "note": literal(mark.note),
-        "tags": " ".join(f"#{name}" for name in tag_names(mark)),
-        "colour": mark.colour.value if mark.colour else "",
-        "colour_name": literal_line(colour_name(mark, snapshot)),
-        "heading": literal_line(heading(mark, snapshot)),
-        "side": (Side.TARGET if on_target(mark) else Side.SOURCE).value,
-        "created": literal_line(mark.created),
-        "changed": literal_line(mark.changed),
-    }
+class _MarkValues(dict[str, str]):
+    """What a template may say of a mark, as Markdown that shows it literally.
+
+    Each value is made when it is asked for, as most templates ask for few.
+    """
+
+    def __init__(self, mark: Mark, snapshot: Snapshot) -> None:
+        super().__init__()
+        self._of = (mark, snapshot)
+
+    def __missing__(self, name: str) -> str:
+        value = self[name] = _VALUES[name](*self._of)
+        return value
+
+
+_VALUES: Mapping[str, Callable[[Mark, Snapshot], str]] = {
+    "german": lambda mark, snapshot: literal(both_languages(mark, snapshot)[0]),
+    "english": lambda mark, snapshot: literal(both_languages(mark, snapshot)[1]),
+    "note": lambda mark, _: literal(mark.note),
+    "tags": lambda mark, _: " ".join(f"#{name}" for name in tag_names(mark)),
+    "colour": lambda mark, _: mark.colour.value if mark.colour else "",
+    "colour_name": lambda mark, snapshot: literal_line(colour_name(mark, snapshot)),
+    "heading": lambda mark, snapshot: literal_line(heading(mark, snapshot)),
+    "side": lambda mark, _: (Side.TARGET if on_target(mark) else Side.SOURCE).value,
+    "created": lambda mark, _: literal_line(mark.created),
+    "changed": lambda mark, _: literal_line(mark.changed),
+}

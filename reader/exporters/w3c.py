@@ -37,7 +37,7 @@ def render(snapshot: Snapshot) -> str:
     """One annotation collection, the marks in reading order."""
     document = snapshot.document
     marks = in_reading_order(snapshot)
-    collection = {
+    collection: dict[str, object] = {
         "@context": _CONTEXT,
         "id": document_link(snapshot.document_id),
         "type": "AnnotationCollection",
@@ -144,7 +144,14 @@ def read_annotations(text: str, name: str) -> Annotations:
         try:
             mark = _mark(item)
         except (ValueError, LookupError, TypeError, AttributeError) as fault:
-            warnings.append(f"Annotation {number} in {name} was left out: {_reason(fault)}.")
+            warnings.append(
+                Phrase(
+                    "Annotation {number} in {name} was left out: {reason}.",
+                    number=number,
+                    name=name,
+                    reason=_reason(fault),
+                )
+            )
         else:
             marks[mark.id] = mark
     title, checksum = (collection.get(key) for key in ("label", "lesepult:checksum"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Collection, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -76,8 +74,7 @@ class Session(QObject):
         self._entry = entry
         self._document = document
         self.renderings.open(document)
-        with _without_collection():
-            self._marks = Marks(self._store.notes.marks(entry.id))
+        self._marks = Marks(self._store.notes.marks(entry.id))
         self.changed.emit(
             Changes.DOCUMENT | Changes.MARKS | Changes.TRANSLATIONS | Changes.LANGUAGES
         )
@@ -366,18 +363,6 @@ class Session(QObject):
                 self._marks.put(_mark(edit.before), _mark(edit.after))
         self.edited.emit(tuple(edits))
         self.changed.emit(Changes.MARKS)
-
-
-@contextmanager
-def _without_collection() -> Generator[None]:
-    """No looking for garbage while many objects are made: with 100,000 marks, half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _mark(item: Mark | Word | None) -> Mark | None:

@@ -32,6 +32,7 @@ class NotebookWindows(QObject):
         self._notebook = services.notebook
         self._program = services.program
         self._search: SearchWindow | None = None
+        window.preferences.changed.connect(self._preferences_changed)
 
     def search(self) -> None:
         """Search in all that is kept, at first for what is selected."""
@@ -72,6 +73,10 @@ class NotebookWindows(QObject):
         """Merge the notes of a file into the text that they are on."""
         if self._window.panel.editor.save():
             self._notebook.import_file(path, self._taken_in)
+
+    def _preferences_changed(self, names: frozenset[str]) -> None:
+        if self._search is not None and "theme" in names:
+            self._search.set_theme(self._window.appearance.theme)
 
     def _taken_in(self, outcome: Ok[Imported] | Err) -> None:
         if isinstance(outcome, Err):

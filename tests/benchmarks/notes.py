@@ -9,6 +9,7 @@ median of several runs, until the result is painted.
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import tempfile
@@ -21,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 
 from reader.anchors import make
-from reader.app import App, bundled_article, make_application
+from reader.app import COLLECTING, App, bundled_article, make_application
 from reader.exporters import exporters
 from reader.model import Colour, Document, Edit, Kind, Mark, Paragraph, Side, Span, new_id
 from reader.paths import paths
@@ -180,6 +181,7 @@ def pause(milliseconds: int) -> None:
 def main() -> None:
     """Print both side by side."""
     make_application()
+    gc.set_threshold(*COLLECTING)  # as the program does
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         bench = Bench(folder / "profile")

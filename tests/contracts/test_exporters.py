@@ -10,11 +10,18 @@ import pytest
 from hypothesis import given
 
 from reader.exporters import Exporter, exporters
-from reader.model import Snapshot
+from reader.model import Colour, Snapshot
 from tests.exporters.parsing import in_package
 from tests.exporters.snapshots import TEXTS, anchor, mark, snapshot, snapshots, word
 
 EXPORTERS = pytest.mark.parametrize("exporter", exporters().values(), ids=exporters())
+
+NOTED = pytest.mark.parametrize(
+    "exporter",
+    [exporter for exporter in exporters().values() if exporter.SUBJECT == "notes"]
+    + [exporters()["html"]],
+    ids=lambda exporter: exporter.NAME,
+)
 
 
 def test_there_are_all_that_the_command_line_promises() -> None:
@@ -65,6 +72,26 @@ def test_what_it_is_for_is_in_it(exporter: Exporter) -> None:
     else:
         texts = [text.strip() for _, _, pairs in TEXTS for pair in pairs for text in pair]
         assert all(_words(text) <= _words(output) for text in texts)
+
+
+@NOTED
+def test_tags_and_notes_on_the_document_are_in_it(exporter: Exporter) -> None:
+    tagged = mark(anchor("Die Fähre legte ab."), number=7, tags=("Wetter", "2024"))
+    whole = mark(colour=None, note="Zum Ganzen.", number=9)
+    output = html.unescape(text_of(exporter.render(snapshot(tagged, whole))))
+    assert "Wetter" in output
+    assert "2024" in output
+    if exporter.NAME != "anki":  # what is on no sentence is no card
+        assert "Zum Ganzen." in output
+
+
+@NOTED
+def test_colours_have_the_readers_names_where_they_are_named(exporter: Exporter) -> None:
+    named = replace(
+        snapshot(mark(anchor("Die Fähre legte ab."))), colour_names={Colour.YELLOW: "Verkehr"}
+    )
+    output = text_of(exporter.render(named))
+    assert ("Verkehr" in output) == (exporter.NAME not in ("anki", "w3c"))
 
 
 @EXPORTERS

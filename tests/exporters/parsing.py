@@ -99,14 +99,23 @@ def no_text(character: str) -> bool:
 
 
 def in_package(apkg: bytes) -> str:
-    """The fields of the notes in a package for Anki, a line each."""
-    return "".join(f"{field}\n" for note in anki_notes(apkg) for field in note) or "\n"
+    """The fields of the notes in a package for Anki, a line each, and their tags."""
+    fields = "".join(f"{field}\n" for note in anki_notes(apkg) for field in note)
+    return f"{fields}{' '.join(anki_tags(apkg))}\n"
 
 
 def anki_notes(apkg: bytes) -> list[list[str]]:
     """The guid and the fields of each note."""
+    return [[guid, *fields.split("\x1f")] for guid, fields in _anki(apkg, "guid, flds")]
+
+
+def anki_tags(apkg: bytes) -> list[str]:
+    """The tags of all notes."""
+    return [tag for (tags,) in _anki(apkg, "tags") for tag in tags.split(" ") if tag]
+
+
+def _anki(apkg: bytes, columns: str) -> list[tuple[str, ...]]:
     with ZipFile(io.BytesIO(apkg)) as package, closing(sqlite3.connect(":memory:")) as collection:
         assert package.testzip() is None
         collection.deserialize(package.read("collection.anki2"))
-        rows = collection.execute("SELECT guid, flds FROM notes ORDER BY id").fetchall()
-    return [[guid, *fields.split("\x1f")] for guid, fields in rows]
+        return collection.execute(f"SELECT {columns} FROM notes ORDER BY id").fetchall()

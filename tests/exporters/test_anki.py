@@ -16,7 +16,7 @@ from hypothesis import given
 from reader.exporters.anki import render
 from reader.model import Colour, Fit, Side, Snapshot
 from tests.exporters.naughty import NAUGHTY
-from tests.exporters.parsing import anki_notes, readable
+from tests.exporters.parsing import anki_notes, anki_tags, readable
 from tests.exporters.snapshots import STRINGS, anchor, mark, snapshot, snapshots
 
 HIDDEN = '<span class="hidden">[…]</span>'
@@ -115,3 +115,8 @@ def note_is_kept(note: str) -> None:
     fields_hold_text_alone(exported)
     ((*_, kept, _),) = anki_notes(render(exported))
     assert html.unescape(kept.replace("<br>", "\n")) == readable(note)
+
+
+def test_tags_are_tags_in_anki() -> None:
+    made = mark(anchor("Brot"), tags=("zu prüfen", "a::b", "::", "\x00x"))
+    assert anki_tags(render(snapshot(made))) == ["lesepult::yellow", "zu_prüfen", "a:b", "\ufffdx"]
