@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from reader import exporters
 from reader.model import Colour, Mark, Side, Span
+from reader.services.vault import Vault
 from reader.ui import dialogs, vaulting
 from reader.ui.vault_dialog import VaultDialog
 from tests.qt import settle, wait_for
@@ -87,7 +88,7 @@ def test_the_folder_for_notes_is_asked_for_once(desk: Reading, tmp_path: Path) -
     assert mark.id in (folder / "Am Fluss.md").read_text("utf-8")
     desk.leave()
     desk.start()
-    assert desk.window.vaulting.vault == vaulting.Vault(folder)
+    assert desk.window.vaulting.vault == Vault(folder)
 
 
 def test_notes_are_exported_after_every_change(desk: Reading, tmp_path: Path) -> None:
