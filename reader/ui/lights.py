@@ -84,7 +84,7 @@ def lights(view: ReaderView, row: int, side: Side) -> list[Light]:
     if selection is not None and selection.side is side:
         selected = selection.span(row, length)
         if selected is not None:
-            found.append(Light(selected, ground_format(theme.selection)))
+            found.append(Light(selected, selection_format(side, theme)))
     if side is Side.TARGET:
         # Last, so that nothing uncovers what they hide.
         found += [Light(span, hidden_format()) for span in view.typesetter.cover.hidden(row)]
@@ -117,6 +117,15 @@ def signs(view: ReaderView, row: int, side: Side) -> list[Sign]:
             left = page.text_left(side) + page.text_width(side) + away
         found.append(Sign(QRectF(left, top + 0.3 * page.em, size, size), mark, flags))
     return found
+
+
+def selection_format(side: Side, theme: Theme) -> QTextCharFormat:
+    """What is selected; links lose their colour there, which would not stand out enough."""
+    result = ground_format(theme.selection)
+    # English has no links, and letters that are covered must not get a colour.
+    if side is Side.SOURCE:
+        result.setForeground(QColor(theme.ink))
+    return result
 
 
 def hidden_format() -> QTextCharFormat:

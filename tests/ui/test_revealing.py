@@ -102,12 +102,13 @@ def test_uncovering_moves_nothing(by_sentence: Reading) -> None:
     assert view.typesetter.layouts.built == built
 
 
-def darkest(reading: Reading, of: str) -> int:
+def darkest(reading: Reading, of: str, *, selected: bool = False) -> int:
     """The darkest point of the window where those words of the English stand."""
     view = reading.view
     start = reading.session.renderings.text(ROW, Side.TARGET).index(of)
     span = reading.select(ROW, of, Side.TARGET)
-    view.select(Selection.at(Side.SOURCE, Spot(ROW, 0)))
+    if not selected:
+        view.select(Selection.at(Side.SOURCE, Spot(ROW, 0)))
     view.show_spot(Side.TARGET, Spot(ROW, start))
     settle()
     image = view.viewport().grab().toImage()
@@ -126,6 +127,8 @@ def test_what_is_covered_cannot_be_seen(by_sentence: Reading) -> None:
     ink = QColor(by_sentence.view.type_style.theme.ink_soft).lightness()
     assert darkest(by_sentence, first) < ink + 40
     assert darkest(by_sentence, second) > ink + 90
+    assert darkest(by_sentence, first, selected=True) < ink + 40
+    assert darkest(by_sentence, second, selected=True) > ink + 70
 
 
 def test_neither_copying_nor_finding_nor_a_screen_reader_tells_what_is_covered(

@@ -34,6 +34,9 @@ def test_text_can_be_read_on_everything_it_stands_on(theme: Theme) -> None:
     for ground in grounds:
         for ink in (theme.ink, theme.ink_soft):
             assert contrast(ink, ground) >= 4.5, (ink, ground)
+    for ground in grounds:
+        if ground != theme.selection:  # where links are written in ink
+            assert contrast(theme.accent, ground) >= 4.5, ground
     for ground in (theme.paper, theme.desk):
         for ink in (theme.ink, theme.faint, theme.accent):
             assert contrast(ink, ground) >= 4.5, (ink, ground)
