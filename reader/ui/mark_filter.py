@@ -34,11 +34,14 @@ class Texts:
     def of(self, marks: Sequence[Mark]) -> list[str]:
         """The texts of these marks."""
         known = self._texts
+        texts: list[str] = []
         for mark in marks:
-            if (found := known.get(mark.id)) is None or found[0] is not mark:
+            found = known.get(mark.id)
+            if found is None or found[0] is not mark:
                 parts = (mark.quote, mark.partner, mark.note, *mark.tags)
-                known[mark.id] = (mark, folded("\n".join(parts)))
-        return [known[mark.id][1] for mark in marks]
+                found = known[mark.id] = (mark, folded("\n".join(parts)))
+            texts.append(found[1])
+        return texts
 
     def clear(self) -> None:
         """Forget the marks of a document that is no longer open."""
