@@ -211,13 +211,12 @@ def _cleaned(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         for paragraph in some:
             text = paragraph.text.strip("\n" if paragraph.kind is Kind.CODE else "\n \xa0")
             if text and not text.isspace():
-                found.append(_runs.told(_with_text(paragraph, text)))
+                one = paragraph if text is paragraph.text else _with_text(paragraph, text)
+                found.append(_runs.told(one) if one.runs else one)
     return found
 
 
 def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
-    if text is paragraph.text:
-        return paragraph
     runs = _runs.fitted(paragraph.text, paragraph.runs, text)
     return replace(paragraph, text=text, runs=runs)
 

@@ -12,7 +12,7 @@ from reader.model import Kind, Paragraph, Style
 _BREAK = "\v"  # stands for <br>; XML cannot contain it
 _BREAKS = re.compile(f"[{XML_SPACE}]*\v[{XML_SPACE}]*")
 
-_WAY_BACK = ("↩", "\ufe0e")  # the arrow from a footnote to its place, and how it is to be drawn
+_WAY_BACK = "↩\ufe0e"  # the arrow from a footnote to its place, and how it is to be drawn
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
@@ -110,8 +110,8 @@ class _Walk:
 
     def _add(self, text: str, fitter: _runs.Fitter | None = None) -> None:
         runs = fitter.fit(text) if fitter else ()
-        if text.endswith(_WAY_BACK):
-            text = text.rstrip("".join(_WAY_BACK) + " \xa0")
+        if text and text[-1] in _WAY_BACK:
+            text = text.rstrip(_WAY_BACK + " \xa0")
             runs = _runs.clipped(runs, len(text))
         if not text or text.isspace():
             return
@@ -269,10 +269,10 @@ def _is_layout(table: Element) -> bool:
 
 
 def _is_hidden(element: Element) -> bool:
-    if element.get("hidden") is not None:
-        return True
     style = element.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
+    if style is not None and _HIDDEN.search(style) is not None:
+        return True
+    return element.get("hidden") is not None
 
 
 def _first_number(ordered: Element) -> int:

@@ -97,7 +97,7 @@ class Fitter:
         """The runs of the next part; they begin and end with ink."""
         if self._ahead is None:
             whole = self._text.strip()
-            if len(part) == len(whole):  # nothing was taken out of it
+            if len(part) == len(whole) and part == part.strip():  # nothing was taken out of it
                 self._ahead = []
                 return _moved(self._runs, self._text.find(whole), part)
             self._ahead = self._stretches()
@@ -185,7 +185,7 @@ def joined(parts: Iterable[Paragraph], separator: str) -> tuple[str, tuple[Run, 
 
 def told(paragraph: Paragraph) -> Paragraph:
     """With the runs that say something: a heading all in bold is a heading, no more."""
-    if not paragraph.runs or paragraph.kind not in (Kind.TITLE, Kind.HEADING):
+    if paragraph.kind not in (Kind.TITLE, Kind.HEADING):
         return paragraph
     whole = Span(0, len(paragraph.text))
     kept = tuple(run for run in paragraph.runs if run.span != whole or run.style is Style.LINK)
@@ -213,16 +213,23 @@ def address(href: str | None, page: str = "") -> str:
     return link if allowed else ""
 
 
+def _inked(span: Span, by: int, text: str) -> Span:
+    """The span moved to the left, cut to the text and without white space at its ends."""
+    start, end = max(span.start - by, 0), min(span.end - by, len(text))
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Span(start, end - (len(words) - len(words.rstrip())))
+
+
 def _moved(runs: Sequence[Run], by: int, text: str) -> tuple[Run, ...]:
     """The runs moved to the left, cut to the text and to its ink; those that touch as one."""
+    if len(runs) == 1:  # as in most paragraphs that have some
+        span = _inked(runs[0].span, by, text)
+        return (Run(span, runs[0].style, runs[0].target),) if span.start < span.end else ()
     found: dict[tuple[Style, str], list[Span]] = {}
-    if not runs:
-        return ()
     for run in sorted(runs, key=_place):
-        start, end = max(run.span.start - by, 0), min(run.span.end - by, len(text))
-        words = text[start:end]
-        start += len(words) - len(words.lstrip())
-        end -= len(words) - len(words.rstrip())
+        span = _inked(run.span, by, text)
+        start, end = span.start, span.end
         if start >= end:
             continue
         spans = found.setdefault((run.style, run.target), [])
