@@ -108,7 +108,7 @@ def ask_for_export(
 
 def pdf_exporter() -> exporters.Exporter:
     """The one that is not among the others, as it needs fonts."""
-    from reader.services import pdf  # what draws pages is not wanted at the start
+    from reader.ui import pdf  # what draws pages is not wanted at the start
 
     return cast("exporters.Exporter", pdf)
 

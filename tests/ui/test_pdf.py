@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from reader.model import Colour, Document, Fit, Kind, Paragraph, Rendering, Side, Snapshot
-from reader.services import pdf
+from reader.ui import pdf
 from tests.exporters.naughty import NAUGHTY
 from tests.exporters.snapshots import TEXTS, anchor, mark, snapshot
 
