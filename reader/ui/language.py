@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import importlib.resources
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from reader.errors import KnownError
 from reader.phrases import Phrase, fill
 
 LANGUAGES = ("en", "de")
 FOLDER = importlib.resources.files("reader.resources") / "i18n"
+
+
+class Catalogue(QTranslator):
+    """Translations read into memory.
+
+    Qt maps a file into memory instead, and crashes where the file is replaced while the
+    program runs, as an update does.
+    """
+
+    def __init__(self, data: bytes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._data = data  # Qt does not copy it
+        self.load(data)
 
 
 def use_language(code: str) -> None:
@@ -29,10 +42,9 @@ def use_language(code: str) -> None:
     # Without a file of Qt's own, its buttons stay English.
     qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     application.installTranslator(qt)
-    ours = QTranslator(application)
     # English has a file too, for its plurals.
-    ours.load(str(FOLDER / f"lesepult_{language}.qm"))
-    application.installTranslator(ours)
+    data = (FOLDER / f"lesepult_{language}.qm").read_bytes()
+    application.installTranslator(Catalogue(data, application))
 
 
 def localized(text: str) -> str:
