@@ -117,9 +117,8 @@ class Page:
 
     def hyphenates(self, side: Side, kind: Kind, style: TypeStyle) -> bool:
         """Whether words are broken at the ends of lines."""
-        whole = kind in (Kind.TITLE, Kind.HEADING, Kind.CODE)
         narrow = self.text_width(side) < NARROW_CHARACTERS * self.character
-        return style.hyphenate and narrow and not whole
+        return style.hyphenate and narrow and kind is not Kind.CODE
 
     def text_left(self, side: Side) -> float:
         """Where the block begins, from the left edge of the page."""
