@@ -42,6 +42,9 @@ _NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 def literal(text: str) -> str:
     """`text` as Markdown that shows it literally: paragraphs with an empty line between."""
+    text = readable(text)
+    if "\n" not in text:  # as most quotes and notes are
+        return _line(text) if text.strip() else ""
     return "\n\n".join("\\\n".join(map(_line, lines)) for lines in paragraphs(text))
 
 
@@ -58,6 +61,8 @@ def paragraphs(text: str) -> list[list[str]]:
 
 def readable(text: str) -> str:
     r"""`text` with every line break as `\n`, and U+FFFD for what is no text."""
+    if text.isprintable():
+        return text
     return _NO_TEXT.sub("\ufffd", _NEWLINE.sub("\n", text))
 
 
