@@ -101,9 +101,7 @@ def _is_bare(text: str) -> bool:
 def _files_of_marks(folder: Path) -> dict[str, Path]:
     """The files in a folder whose names end in the id of a mark, by the id."""
     found = (file for file in folder.iterdir() if file.suffix == SUFFIX)
-    return {
-        file.stem[-10:]: file for file in sorted(found) if set(file.stem[-10:]) <= _HEXADECIMAL
-    }
+    return {file.stem[-10:]: file for file in sorted(found) if set(file.stem[-10:]) <= _HEXADECIMAL}
 
 
 _HEXADECIMAL = set("0123456789abcdef")
