@@ -21,6 +21,7 @@ from reader.store.records import (
     entry_of,
     paragraph_row,
     tags_text,
+    warnings_text,
 )
 from reader.store.revision import Revision
 from reader.store.translations import Translations
@@ -175,7 +176,7 @@ class Library:
 
     def set_language(self, document: str, language: str, warnings: Sequence[str]) -> None:
         """Take a text for one in that language; `warnings` still hold of it."""
-        self._set(document, {"language": language, "warnings": json.dumps(list(warnings))})
+        self._set(document, {"language": language, "warnings": warnings_text(warnings)})
 
     def remove(self, documents: Iterable[str]) -> None:
         """Hide documents, and all that belongs to them."""

@@ -14,7 +14,7 @@ from reader.phrases import Phrase
 from reader.store.damage import Damage, Finding
 from reader.store.database import DamagedFileError, Database, Row, Value
 from reader.store.indexes import rebuild, wrong
-from reader.store.records import edits_of, item_of, paragraph_of, tags_of
+from reader.store.records import edits_of, item_of, paragraph_of, tags_of, warnings_of
 
 T = TypeVar("T")
 Fix: TypeAlias = tuple[str, Sequence[Value]]
@@ -178,6 +178,10 @@ def _is_strings(value: Value) -> bool:
     )
 
 
+def _are_warnings(value: Value) -> bool:
+    return _parsed(lambda: warnings_of(str(value))) is not None
+
+
 def _is_runs(value: Value) -> bool:
     row = {"kind": "text", "text": "", "level": 0, "runs": value}
     return _parsed(lambda: paragraph_of(row)) is not None
@@ -189,7 +193,7 @@ def _is_tags(value: Value) -> bool:
 
 # What a column must hold, and what it gets where it does not.
 _COLUMNS: Mapping[str, Mapping[str, tuple[Callable[[Value], bool], Value]]] = {
-    "documents": {"warnings": (_is_strings, "[]"), "tags": (_is_tags, "[]")},
+    "documents": {"warnings": (_are_warnings, "[]"), "tags": (_is_tags, "[]")},
     "paragraphs": {"kind": (_one_of(Kind), Kind.TEXT.value), "runs": (_is_runs, "[]")},
     "marks": {
         "colour": (_one_of([*Colour]), Colour.YELLOW.value),

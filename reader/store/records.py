@@ -23,6 +23,7 @@ from reader.model import (
     Style,
     Word,
 )
+from reader.phrases import from_json, to_json
 from reader.store.database import Row, Value
 
 Item: TypeAlias = Mark | Word
@@ -42,12 +43,25 @@ def document_row(document: Document) -> dict[str, Value]:
         "source": document.source,
         "checksum": document.checksum,
         "language": document.language,
-        "warnings": json.dumps(document.warnings),
+        "warnings": warnings_text(document.warnings),
         "date": document.date,
         "format": document.format,
         "length": len(document.paragraphs),
         "words": sum(len(paragraph.text.split()) for paragraph in document.paragraphs),
     }
+
+
+def warnings_text(warnings: Iterable[str]) -> str:
+    """Warnings as the file has them; phrases stay phrases, for other languages."""
+    return json.dumps([to_json(warning) for warning in warnings])
+
+
+def warnings_of(text: str) -> tuple[str, ...]:
+    """What `warnings_text` was given. Raises ValueError for what it cannot have written."""
+    found: object = json.loads(text)
+    if not isinstance(found, list):
+        raise ValueError("no list of warnings")
+    return tuple(map(from_json, cast("list[object]", found)))
 
 
 def document_of(row: Row, paragraphs: Iterable[Row]) -> Document:
@@ -58,7 +72,7 @@ def document_of(row: Row, paragraphs: Iterable[Row]) -> Document:
         source=row["source"],
         checksum=row["checksum"],
         language=row["language"],
-        warnings=tuple(json.loads(row["warnings"])),
+        warnings=warnings_of(row["warnings"]),
         author=row["author"],
         date=row["date"],
         format=row["format"],

@@ -22,6 +22,7 @@ from reader.model import (
     Style,
 )
 from reader.paths import Paths
+from reader.phrases import Phrase
 from reader.store import Listing, Origin, Store, open_store
 from reader.store.database import DamagedFileError
 from tests.store.making import mark, sql, word
@@ -259,3 +260,12 @@ def test_what_is_taken_in_for_later_is_not_the_newest(store: Store, document: Do
     assert [entry.id for entry in store.library.recent(2)] == [read.id, later.id]
     assert store.library.add(document, opened=False).opened == read.opened
     assert store.library.reopen(later.id).opened > read.opened
+
+
+def test_warnings_can_still_be_translated(store: Store, document: Document) -> None:
+    warning = Phrase("The file is damaged, and parts of it may be missing ({fault}).", fault="x")
+    entry = store.library.add(replace(document, warnings=(warning, "Of an older version.")))
+    kept = store.library.document(entry.id).warnings
+    assert kept == (warning, "Of an older version.")
+    assert isinstance(kept[0], Phrase)
+    assert kept[0].pattern == warning.pattern
