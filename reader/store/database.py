@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import sys
 import time
@@ -99,6 +100,8 @@ def _known(error: sqlite3.Error, name: str) -> KnownError | None:
         code = sqlite3.SQLITE_CORRUPT
     if code in _INDEX_FAULTS or "invalid fts5 file format" in str(error):
         return DamagedIndexError(name)
+    if "unsupported file format" in str(error):
+        return DamagedFileError(name)
     if code is None or (fault := _FAULTS.get(code & 0xFF)) is None:
         return None
     reason, advice = fault
@@ -126,6 +129,23 @@ def named_faults(name: str) -> Generator[None]:
             ),
             Phrase("Delete that character."),
         ) from error
+
+
+# Our own statements name what is there, unless the file's own list of it is torn.
+_GONE = re.compile(
+    "no such (table|column|function)|has no column|SQL logic error|vtable constructor failed"
+)
+
+
+@contextmanager
+def _torn_schema(name: str, sql: str) -> Generator[None]:
+    with named_faults(name):
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if _GONE.search(str(error)) and "MATCH" not in sql:  # that may name anything
+                raise DamagedFileError(name) from error
+            raise
 
 
 class Database:
@@ -183,19 +203,19 @@ class Database:
             raise DamagedFileError(self.name, Phrase("a value in it makes no sense")) from error
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
-        with named_faults(self.name):
+        with _torn_schema(self.name, sql):
             cursor = self._connection.execute(sql, parameters)
             columns = [column[0] for column in cursor.description]
             return [dict(zip(columns, row, strict=True)) for row in cursor]
 
     def value(self, sql: str, parameters: Sequence[Value] = ()) -> Any:
         """The first column of the first row, or None."""
-        with named_faults(self.name):
+        with _torn_schema(self.name, sql):
             row = self._connection.execute(sql, parameters).fetchone()
             return row[0] if row else None
 
     def execute(self, sql: str, parameters: Sequence[Value] = ()) -> None:
-        with named_faults(self.name):
+        with _torn_schema(self.name, sql):
             self._connection.execute(sql, parameters)
 
     def become(self, source: Database) -> None:
@@ -223,5 +243,5 @@ class Database:
         self, table: str, records: Iterable[Mapping[str, Value]], *, replace: bool = False
     ) -> None:
         """Inserts all records; with `replace`, those with a known primary key are overwritten."""
-        with named_faults(self.name):
+        with _torn_schema(self.name, ""):
             self.sqlite_utils.table(table).insert_all(map(dict, records), replace=replace)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,7 +43,9 @@ def check(paths: Paths) -> list[Finding]:
     try:
         with closing(schema.open_notes(paths.notes, paths.backups)) as database:
             return find(database)
-    except DamagedFileError:
+    except (DamagedFileError, sqlite3.DatabaseError):
+        # What is no fault of the world is one of our statements that the file cannot make
+        # sense of: its own list of its tables is torn.
         return [Finding(Damage.PAGES, 1)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 from collections import Counter
@@ -64,6 +65,16 @@ def zero(data: bytes, chance: Random) -> Mutant:
     return Mutant(bytes(changed))
 
 
+def flip_schema(data: bytes, chance: Random) -> Mutant:
+    """Some letters of what the file says of its tables."""
+    changed = bytearray(data)
+    places = [found.start() for found in re.finditer(rb"CREATE |tablemarks|paragraphs", data)]
+    for _ in range(chance.choice((1, 2, 5))):
+        place = chance.choice(places) + chance.randrange(200)
+        changed[min(place, len(data) - 1)] ^= 1 << chance.randrange(8)
+    return Mutant(bytes(changed))
+
+
 def tear(data: bytes, chance: Random) -> Mutant:
     """A page of something else."""
     changed = bytearray(data)
@@ -95,7 +106,7 @@ def grow(data: bytes, chance: Random) -> Mutant:
 
 
 KINDS: Mapping[str, Callable[[bytes, Random], Mutant]] = {
-    made.__name__: made for made in (flip, flip_head, zero, tear, swap, cut, grow)
+    made.__name__: made for made in (flip, flip_head, flip_schema, zero, tear, swap, cut, grow)
 }
 
 
