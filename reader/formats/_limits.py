@@ -10,6 +10,8 @@ import contextlib
 import signal
 import time
 from collections.abc import Generator
+from contextvars import ContextVar
+from typing import NamedTuple
 
 LEAST_SECONDS = 7.0
 """For a document of up to a megabyte, so that with its process's start and end none takes 10."""
@@ -24,14 +26,21 @@ STEP_SECONDS = 7.0
 PATIENCE = 2.0
 """By the clock, a child may take so many times its processor time: the machine may be busy."""
 
-_STARTED = time.monotonic()
-"""When the child did; nothing is limited in a process that lives longer."""
-
 _MEMORY = 1_500_000_000
 """Bytes of address space, and so many more for each byte of the document: a book of
 20,000 paragraphs takes a fifth of it, most of that for the libraries themselves."""
 
 _MEMORY_A_BYTE = 12
+
+
+class _Allowed(NamedTuple):
+    """The processor time at which this process ends, and when it began by the clock."""
+
+    most: float
+    began: float
+
+
+_allowed: ContextVar[_Allowed | None] = ContextVar("allowed", default=None)
 
 
 def seconds(size: int) -> float:
@@ -48,18 +57,21 @@ def limited(size: int) -> Generator[None]:
     except ImportError:  # Windows
         yield
         return
+    most = int(time.process_time() + seconds(size)) + 1
     limits = {
         resource.RLIMIT_AS: _MEMORY + _MEMORY_A_BYTE * size,
-        resource.RLIMIT_CPU: int(time.process_time() + seconds(size)) + 1,
+        resource.RLIMIT_CPU: most,
         resource.RLIMIT_FSIZE: 0,
     }
     before = {which: resource.getrlimit(which) for which in limits}
-    for which, most in limits.items():
+    for which, soft in limits.items():
         with contextlib.suppress(ValueError, OSError):  # a lower limit is there already
-            resource.setrlimit(which, (most, before[which][1]))
+            resource.setrlimit(which, (soft, before[which][1]))
+    token = _allowed.set(_Allowed(most, time.monotonic()))
     try:
         yield
     finally:
+        _allowed.reset(token)
         for which, limit in before.items():
             resource.setrlimit(which, limit)
         signal.setitimer(signal.ITIMER_PROF, 0)
@@ -71,16 +83,12 @@ def go_on(share: float) -> bool:
     All of them may take that share of the whole time, for something comes after the last.
     Always true where nothing is limited.
     """
-    try:
-        import resource
-    except ImportError:  # Windows
-        return True
-    most = resource.getrlimit(resource.RLIMIT_CPU)[0]
-    if most == resource.RLIM_INFINITY:
+    allowed = _allowed.get()
+    if allowed is None:
         return True
     signal.setitimer(signal.ITIMER_PROF, STEP_SECONDS)
-    used = max(time.process_time(), (time.monotonic() - _STARTED) / PATIENCE)
-    return used < share * most
+    used = max(time.process_time(), (time.monotonic() - allowed.began) / PATIENCE)
+    return used < share * allowed.most
 
 
 def ran_out(status: int) -> bool:
