@@ -26,6 +26,7 @@ from reader.services.words import WordLookUp
 from reader.store import Store
 from reader.translation.protocol import Hello, command
 from reader.ui.bundle import Program, Services
+from reader.ui.language import explain
 from reader.ui.preferences import Preferences
 from reader.ui.window import Window
 
@@ -118,7 +119,7 @@ class Desk(QObject):
             return
         self.route = ()
         if isinstance(outcome, Err):
-            self.translator.refuse(str(outcome.error))
+            self.translator.refuse(explain(outcome.error))
             self.window.report_missing_model(outcome.error)
         else:
             self.route = outcome.value

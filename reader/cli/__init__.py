@@ -12,7 +12,6 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, cast
 
 from reader.cli._arguments import add_general_arguments, add_words

@@ -29,9 +29,10 @@ from reader.exporters._marks import (
     touched_pairs,
 )
 from reader.model import Anchor, Mark, Side, Snapshot, text_hash
+from reader.phrases import Phrase
 
 NAME = "anki"
-LABEL = "Cards for Anki"
+LABEL = Phrase("Cards for Anki")
 SUFFIX = ".apkg"
 SUBJECT: Literal["notes"] = "notes"
 

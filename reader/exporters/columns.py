@@ -9,9 +9,10 @@ from typing import Literal
 
 from reader.exporters._pairs import pairs
 from reader.model import Snapshot
+from reader.phrases import Phrase
 
 NAME = "columns"
-LABEL = "Side by side, for a terminal"
+LABEL = Phrase("Side by side, for a terminal")
 SUFFIX = ".txt"
 SUBJECT: Literal["document"] = "document"
 

@@ -14,9 +14,10 @@ from reader.exporters._marks import (
 )
 from reader.exporters._table import table
 from reader.model import Mark, Side, Snapshot
+from reader.phrases import Phrase
 
 NAME = "csv"
-LABEL = "Table of notes"
+LABEL = Phrase("Table of notes")
 SUFFIX = ".csv"
 SUBJECT: Literal["notes"] = "notes"
 

@@ -11,9 +11,10 @@ from reader.exporters._markdown import readable
 from reader.exporters._marks import both_languages, heading, in_reading_order, texts
 from reader.exporters._template import document_template
 from reader.model import Anchor, Colour, Fit, Kind, Mark, Paragraph, Side, Snapshot
+from reader.phrases import Phrase
 
 NAME = "html"
-LABEL = "Web page, both languages and notes"
+LABEL = Phrase("Web page, both languages and notes")
 SUFFIX = ".html"
 SUBJECT: Literal["document"] = "document"
 

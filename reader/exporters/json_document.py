@@ -7,9 +7,10 @@ from typing import Literal
 
 from reader.exporters._pairs import sentence_pairs
 from reader.model import Snapshot
+from reader.phrases import Phrase
 
 NAME = "json"
-LABEL = "JSON"
+LABEL = Phrase("JSON")
 SUFFIX = ".json"
 SUBJECT: Literal["document"] = "document"
 

@@ -7,9 +7,10 @@ from typing import Literal
 
 from reader.exporters._markdown import front_matter, literal, literal_line, quoted, readable
 from reader.model import Kind, Paragraph, Snapshot
+from reader.phrases import Phrase
 
 NAME = "md"
-LABEL = "Markdown, both languages"
+LABEL = Phrase("Markdown, both languages")
 SUFFIX = ".md"
 SUBJECT: Literal["document"] = "document"
 

@@ -32,12 +32,13 @@ from reader.exporters._marks import (
 from reader.exporters._template import bundled_template, filled
 from reader.exporters._words import in_reading_order as words_in_reading_order
 from reader.model import Mark, Side, Snapshot, Word
+from reader.phrases import Phrase
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 NAME = "notes-md"
-LABEL = "Notes as Markdown"
+LABEL = Phrase("Notes as Markdown")
 SUFFIX = ".md"
 SUBJECT: Literal["notes"] = "notes"
 

@@ -6,9 +6,10 @@ from typing import Literal
 
 from reader.exporters._pairs import pairs
 from reader.model import Snapshot
+from reader.phrases import Phrase
 
 NAME = "text"
-LABEL = "Plain text, both languages"
+LABEL = Phrase("Plain text, both languages")
 SUFFIX = ".txt"
 SUBJECT: Literal["document"] = "document"
 

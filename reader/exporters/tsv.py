@@ -6,9 +6,10 @@ from typing import Literal
 
 from reader.exporters._pairs import sentence_pairs
 from reader.model import Snapshot
+from reader.phrases import Phrase
 
 NAME = "tsv"
-LABEL = "Table of sentence pairs"
+LABEL = Phrase("Table of sentence pairs")
 SUFFIX = ".tsv"
 SUBJECT: Literal["document"] = "document"
 

@@ -22,7 +22,7 @@ from reader.model import Anchor, Colour, Fit, Mark, Side, Snapshot, Span
 from reader.phrases import Phrase
 
 NAME = "w3c"
-LABEL = "Notes as Web Annotations"
+LABEL = Phrase("Notes as Web Annotations")
 SUFFIX = ".jsonld"
 SUBJECT: Literal["notes"] = "notes"
 

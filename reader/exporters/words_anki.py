@@ -12,9 +12,10 @@ from typing import Any, Literal
 from reader.exporters._cards import CSS, HIDDEN, as_html, changed_last, packed, source_link
 from reader.exporters._words import hidden_spans, in_reading_order, link_of, title_of
 from reader.model import Snapshot, Word
+from reader.phrases import Phrase
 
 NAME = "words-anki"
-LABEL = "Cards of words for Anki"
+LABEL = Phrase("Cards of words for Anki")
 SUFFIX = ".apkg"
 SUBJECT: Literal["words"] = "words"
 

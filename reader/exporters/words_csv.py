@@ -7,9 +7,10 @@ from typing import Literal
 from reader.exporters._table import table
 from reader.exporters._words import in_reading_order, link_of, title_of
 from reader.model import Snapshot, Word
+from reader.phrases import Phrase
 
 NAME = "words-csv"
-LABEL = "Table of words"
+LABEL = Phrase("Table of words")
 SUFFIX = ".csv"
 SUBJECT: Literal["words"] = "words"
 

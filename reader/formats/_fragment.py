@@ -11,7 +11,7 @@ from reader.formats._xml import parse_html
 from reader.model import Document
 from reader.phrases import Phrase
 
-NAME: str = "Clipboard"
+NAME: str = Phrase("Clipboard")
 
 _START, _END = re.compile(r"<!--\s*StartFragment\s*-->"), re.compile(r"<!--\s*EndFragment\s*-->")
 

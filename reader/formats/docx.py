@@ -16,7 +16,7 @@ from reader.phrases import Phrase
 if TYPE_CHECKING:
     from reader.formats._archive import Archive
 
-NAME = "Word document"
+NAME = Phrase("Word document")
 SUFFIXES = (".docx", ".docm", ".dotx")
 ISOLATED = True
 

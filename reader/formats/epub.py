@@ -29,7 +29,7 @@ from reader.phrases import Phrase
 if TYPE_CHECKING:
     from reader.formats._archive import Archive
 
-NAME = "EPUB book"
+NAME = Phrase("EPUB book")
 SUFFIXES = (".epub",)
 ISOLATED = True
 

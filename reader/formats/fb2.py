@@ -20,7 +20,7 @@ from reader.formats._xml import (
 from reader.model import Document, Kind, Paragraph, Style
 from reader.phrases import Phrase
 
-NAME = "FictionBook"
+NAME = Phrase("FictionBook")
 SUFFIXES = (".fb2", ".fb2.zip", ".fbz")
 ISOLATED = True
 

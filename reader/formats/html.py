@@ -17,7 +17,7 @@ from reader.phrases import Phrase
 if TYPE_CHECKING:
     from email.message import Message
 
-NAME = "Web page"
+NAME = Phrase("Web page")
 SUFFIXES = (".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht")
 ISOLATED = True
 

@@ -16,7 +16,7 @@ from reader.phrases import Phrase
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-NAME = "Markdown"
+NAME = Phrase("Markdown")
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 ISOLATED = True
 

@@ -24,7 +24,7 @@ from reader.phrases import Phrase
 if TYPE_CHECKING:
     from reader.formats._archive import Archive
 
-NAME = "OpenDocument text"
+NAME = Phrase("OpenDocument text")
 SUFFIXES = (".odt", ".ott", ".fodt")
 ISOLATED = True
 

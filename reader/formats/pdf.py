@@ -18,7 +18,7 @@ from reader.phrases import Phrase
 if TYPE_CHECKING:
     from reader.formats._layout import Line
 
-NAME = "PDF"
+NAME = Phrase("PDF")
 SUFFIXES = (".pdf",)
 ISOLATED = True
 

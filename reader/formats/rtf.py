@@ -24,7 +24,7 @@ from reader.formats._xml import squeezed
 from reader.model import Document, Kind, Paragraph, Style
 from reader.phrases import Phrase
 
-NAME = "Rich text"
+NAME = Phrase("Rich text")
 SUFFIXES = (".rtf",)
 ISOLATED = True
 

@@ -13,7 +13,7 @@ from reader.formats._encoding import decode
 from reader.model import Document, Kind, Paragraph, Span, Style
 from reader.phrases import Phrase
 
-NAME = "Subtitles"
+NAME = Phrase("Subtitles")
 SUFFIXES = (".srt", ".vtt")
 ISOLATED = False
 

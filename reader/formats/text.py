@@ -6,8 +6,9 @@ from reader.formats import _title
 from reader.formats._encoding import decode
 from reader.formats._lines import paragraphs
 from reader.model import Document, Kind, Paragraph
+from reader.phrases import Phrase
 
-NAME = "Plain text"
+NAME = Phrase("Plain text")
 SUFFIXES = (".txt", ".text", ".asc")
 ISOLATED = False
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from reader import APP_NAME, __version__, formats
 from reader.files import safe_name
 from reader.ui.icons import app_icon
+from reader.ui.language import localized
 from reader.ui.widgets import FAINT, TITLE, label
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def ask_for_export(
     from reader import exporters
 
     choices = {
-        f"{exporter.LABEL} (*{exporter.SUFFIX})": exporter
+        f"{localized(exporter.LABEL)} (*{exporter.SUFFIX})": exporter
         for exporter in (*exporters.exporters().values(), pdf_exporter())
         if subject == exporter.SUBJECT
     }

@@ -58,6 +58,11 @@ def localized(text: str) -> str:
     return fill(QCoreApplication.translate("Phrases", text.pattern), values)
 
 
+def named(name: str) -> str:
+    """What the core calls something, as kept in a file, in the language of the interface."""
+    return QCoreApplication.translate("Phrases", name) if name else ""
+
+
 def explain(error: KnownError) -> str:
     """What is wrong and what to do, in the language of the interface."""
     return f"{localized(error.message)} {localized(error.advice)}".strip()

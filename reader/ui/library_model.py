@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 
 from reader.store import Listing
+from reader.ui.language import named
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -144,7 +145,7 @@ class LibraryModel(QAbstractTableModel):
         texts: tuple[Callable[[], str], ...] = (
             lambda: entry.title,
             lambda: entry.author,
-            lambda: entry.format,
+            lambda: named(entry.format),
             lambda: self._length(entry.words),
             lambda: _percent(listing.read),
             lambda: _percent(listing.translated),

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from reader.model import Entry
 from reader.services.shelf import Shelf
 from reader.store import Listing
+from reader.ui.language import named
 from reader.ui.library_model import LibraryModel, Wanted
 from reader.ui.tags import TagLine
 from reader.ui.widgets import FAINT, TITLE, label
@@ -174,7 +175,7 @@ class LibraryPage(QWidget):
         box.clear()
         box.addItem(everything, "")
         for name in sorted(names - {""}, key=str.casefold):
-            box.addItem(name, name)
+            box.addItem(named(name) if box is self.format else name, name)
         box.setCurrentIndex(max(0, box.findData(now)))
         box.blockSignals(False)
         box.setVisible(bool(names - {""}))

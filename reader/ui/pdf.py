@@ -14,9 +14,10 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocume
 from reader import APP_NAME
 from reader.exporters.html_document import render_for_print
 from reader.model import Snapshot
+from reader.phrases import Phrase
 
 NAME = "pdf"
-LABEL = "PDF, both languages and notes"
+LABEL = Phrase("PDF, both languages and notes")
 SUFFIX = ".pdf"
 SUBJECT: Literal["document"] = "document"
 

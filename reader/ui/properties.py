@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from reader.services.session import Session
+from reader.ui.language import named
 from reader.ui.library_model import minutes
 from reader.ui.widgets import FAINT, label
 from reader.ui.wording import language_name
@@ -70,7 +71,7 @@ def _properties(session: Session) -> list[tuple[str, str]]:
             QCoreApplication.translate("Properties", "Tags"),
             ", ".join(entry.tags) if entry is not None else "",
         ),
-        (QCoreApplication.translate("Properties", "Format"), document.format),
+        (QCoreApplication.translate("Properties", "Format"), named(document.format)),
         (
             QCoreApplication.translate("Properties", "File"),
             str(file)
