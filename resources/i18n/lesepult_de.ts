@@ -1344,6 +1344,14 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Anmerkung {number} in {name} wurde ausgelassen: {reason}.</translation>
     </message>
     <message>
+        <source>Cards for Anki</source>
+        <translation>Karten für Anki</translation>
+    </message>
+    <message>
+        <source>Cards of words for Anki</source>
+        <translation>Wortkarten für Anki</translation>
+    </message>
+    <message>
         <source>Check the connection and try again.</source>
         <translation>Prüfen Sie die Verbindung, und versuchen Sie es noch einmal.</translation>
     </message>
@@ -1374,6 +1382,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>Choose another one, or bring it back.</source>
         <translation>Wählen Sie einen anderen, oder bringen Sie ihn zurück.</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
     </message>
     <message>
         <source>Close all windows of Lesepult first.</source>
@@ -1408,8 +1420,16 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Niederländisch</translation>
     </message>
     <message>
+        <source>EPUB book</source>
+        <translation>EPUB-Buch</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>FictionBook</source>
+        <translation>FictionBook</translation>
     </message>
     <message>
         <source>French</source>
@@ -1444,6 +1464,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Italienisch</translation>
     </message>
     <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
         <source>Latin</source>
         <translation>Latein</translation>
     </message>
@@ -1458,6 +1482,14 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>Make room, or check the rights of the folder.</source>
         <translation>Schaffen Sie Platz, oder prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Markdown, both languages</source>
+        <translation>Markdown, beide Sprachen</translation>
     </message>
     <message>
         <source>Marks that were gone are back in their places, without what was noted.</source>
@@ -1478,6 +1510,14 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>Norwegian</source>
         <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Notes as Markdown</source>
+        <translation>Notizen als Markdown</translation>
+    </message>
+    <message>
+        <source>Notes as Web Annotations</source>
+        <translation>Notizen als Web Annotations</translation>
     </message>
     <message>
         <source>Notes whose place lay outside the text are listed as lost, with their words.</source>
@@ -1504,12 +1544,32 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Öffnen Sie den Text, und importieren Sie dann seine Notizen.</translation>
     </message>
     <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument-Text</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PDF, both languages and notes</source>
+        <translation>PDF, beide Sprachen und Notizen</translation>
+    </message>
+    <message>
         <source>Paragraphs that are gone are empty now, so that all others keep their places.</source>
         <translation>Absätze, die fehlen, sind jetzt leer, damit alle anderen ihre Stellen behalten.</translation>
     </message>
     <message>
         <source>Parts of the file are Windows-1252, others UTF-8; both were read as what they are.</source>
         <translation>Teile der Datei sind in Windows-1252, andere in UTF-8; beide wurden als das gelesen, was sie sind.</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>Plain text, both languages</source>
+        <translation>Reiner Text, beide Sprachen</translation>
     </message>
     <message>
         <source>Polish</source>
@@ -1540,6 +1600,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Entfernen Sie es und installieren Sie es neu.</translation>
     </message>
     <message>
+        <source>Rich text</source>
+        <translation>RTF-Text</translation>
+    </message>
+    <message>
         <source>Russian</source>
         <translation>Russisch</translation>
     </message>
@@ -1560,6 +1624,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Speichern Sie sie ohne Passwort, und öffnen Sie diese.</translation>
     </message>
     <message>
+        <source>Side by side, for a terminal</source>
+        <translation>Nebeneinander, fürs Terminal</translation>
+    </message>
+    <message>
         <source>Spanish</source>
         <translation>Spanisch</translation>
     </message>
@@ -1568,8 +1636,24 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Teilen Sie sie in kleinere Dateien.</translation>
     </message>
     <message>
+        <source>Subtitles</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
         <source>Swedish</source>
         <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Table of notes</source>
+        <translation>Tabelle der Notizen</translation>
+    </message>
+    <message>
+        <source>Table of sentence pairs</source>
+        <translation>Tabelle der Satzpaare</translation>
+    </message>
+    <message>
+        <source>Table of words</source>
+        <translation>Tabelle der Wörter</translation>
     </message>
     <message>
         <source>The cache {path}</source>
@@ -1740,6 +1824,14 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Werte ohne Sinn wurden durch übliche ersetzt.</translation>
     </message>
     <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Web page, both languages and notes</source>
+        <translation>Webseite, beide Sprachen und Notizen</translation>
+    </message>
+    <message>
         <source>What came from {address} is not the file it should be.</source>
         <translation>Was von {address} kam, ist nicht die erwartete Datei.</translation>
     </message>
@@ -1758,6 +1850,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>What was left of notes and documents that are gone was removed.</source>
         <translation>Was von Notizen und Dokumenten übrig war, die fehlen, wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word-Dokument</translation>
     </message>
     <message>
         <source>a value in it makes no sense</source>
