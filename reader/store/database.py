@@ -133,7 +133,8 @@ def named_faults(name: str) -> Generator[None]:
 
 # Our own statements name what is there, unless the file's own list of it is torn.
 _GONE = re.compile(
-    "no such (table|column|function)|has no column|SQL logic error|vtable constructor failed"
+    "no such (table|column|function|index)|has no column|foreign key mismatch|SQL logic error"
+    "|vtable constructor failed|error in (view|trigger|index|table)"
 )
 
 
