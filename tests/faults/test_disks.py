@@ -25,6 +25,7 @@ from reader.store.backups import Backups
 from reader.store.repair import check
 from tests.faults.acting import FILES, Order
 from tests.faults.ledger import Ledger
+from tests.processes import unwatched
 from tests.store.damaging import fill, notes_of
 from tests.store.making import mark, sql
 
@@ -40,6 +41,7 @@ def in_child(code: str, *arguments: object) -> str:
         text=True,
         check=False,
         cwd=ROOT,
+        env=unwatched(),
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""

@@ -23,6 +23,7 @@ from reader.formats import _child, _limits, read_apart, read_document
 from reader.model import Document
 from tests.formats.german import SENTENCES
 from tests.formats.test_hostile import XML, container_of, one_page, pages, stream
+from tests.processes import unwatched
 
 SMALL = """
 import sys
@@ -208,7 +209,11 @@ def test_no_file_is_opened_none_written_and_no_connection_made(kind: str, tmp_pa
         input=head + hostile(kind, secret),
         capture_output=True,
         check=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={
+            **unwatched(),
+            "PYTHONPATH": os.pathsep.join(sys.path),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
     )
     assert b"Morgen" in done.stdout
     assert b"Geheimnis" not in done.stdout
