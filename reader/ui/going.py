@@ -23,8 +23,8 @@ class Going(QObject):
         window.side.addTab(self.outline, self.tr("Outline"))
         self.outline.place_wanted.connect(self._view.jump)
         self._view.place_settled.connect(self.outline.follow)
-        self._view.jumps.changed.connect(self._jumped)
-        self._jumped()
+        self._view.jumps.changed.connect(self.offer)
+        self.offer()
 
     def ask(self) -> None:
         """Ask for a paragraph or a part of the text, and go there."""
@@ -41,6 +41,7 @@ class Going(QObject):
         self._window.side.show_page(self.outline)
         self.outline.tree.setFocus()
 
-    def _jumped(self) -> None:
+    def offer(self) -> None:
+        """Offer the ways back and forward that there are."""
         self._window.menus.action("back").setEnabled(self._view.jumps.can_go_back)
         self._window.menus.action("forward").setEnabled(self._view.jumps.can_go_forward)

@@ -45,6 +45,7 @@ class Library(QObject):
         self.pages.addWidget(self.page)
         # How narrow the window may be is for the text to say.
         self.page.setMinimumWidth(1)
+        self.pages.currentChanged.connect(self._turned)
         return self.pages
 
     @property
@@ -73,6 +74,9 @@ class Library(QObject):
             self.pages.setCurrentIndex(0)
             self._window.view.setFocus()
             self._window.show_title()
+
+    def _turned(self) -> None:
+        self._window.offer(reading=not self.shown)
 
     def choose_folder(self) -> None:
         """Ask for a folder, and take in what is in it."""

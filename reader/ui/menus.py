@@ -43,6 +43,17 @@ CONTEXT = (
 )
 LINK_CONTEXT = ("", "open-link", "copy-link")
 
+# What can be done without a text in front.
+ANYWHERE = frozenset(
+    {
+        "new-window", "open", "paste", "library", "import", "vault", "import-notes", "backups",
+        "close", "quit", "search", "bin", "colour-names", "word-list", "import-dictionary",
+        "models", "read-ahead", "text-and-page", "theme-system", "theme-light", "theme-dark",
+        "theme-sepia", "zoom-in", "zoom-out", "zoom-reset", "notes-panel", "full-screen",
+        "language-en", "language-de", "next-pane", "keys", "about",
+    }
+)  # fmt: skip
+
 
 class Menus(QObject):
     """Builds the window's actions once and keeps them by id."""
@@ -78,6 +89,11 @@ class Menus(QObject):
     def action(self, command: str) -> QAction:
         """The action of the command of that id."""
         return self._actions[command]
+
+    def offer(self, *, reading: bool) -> None:
+        """Offer what can be done with a text in front, or without one."""
+        for name, action in self._actions.items():
+            action.setEnabled(reading or name in ANYWHERE)
 
     def context_menu(self) -> QMenu:
         """What can be done with the place one has clicked on."""

@@ -25,6 +25,7 @@ class Translating(QObject):
 
     def translate_here(self) -> None:
         if (row := self._window.view.current_row) is not None:
+            self._window.view.open(row)
             self._renderings.translate(row)
 
     def retranslate(self) -> None:

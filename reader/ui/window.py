@@ -251,12 +251,19 @@ class Window(QMainWindow):
     def _session_changed(self, changes: Changes) -> None:
         if Changes.DOCUMENT in changes:
             self.show_title()
-        if Changes.MARKS in changes or Changes.DOCUMENT in changes:
-            for name, label in (
-                ("undo", self.session.undo_label),
-                ("redo", self.session.redo_label),
-            ):
-                self.menus.action(name).setEnabled(label is not None)
+        if (Changes.MARKS in changes or Changes.DOCUMENT in changes) and not self.library.shown:
+            self._offer_undo()
+
+    def offer(self, *, reading: bool) -> None:
+        """Offer what can be done with the text in front, or with the library."""
+        self.menus.offer(reading=reading)
+        if reading:
+            self._offer_undo()
+            self.going.offer()
+
+    def _offer_undo(self) -> None:
+        for name, label in (("undo", self.session.undo_label), ("redo", self.session.redo_label)):
+            self.menus.action(name).setEnabled(label is not None)
 
     # -- Qt's events --------------------------------------------------------
 

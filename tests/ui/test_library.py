@@ -316,3 +316,19 @@ def test_the_reason_why_nothing_can_be_taken_in_is_said(
     monkeypatch.setattr(importing, "open_store", no_store)
     at_desk.window.library.take_in([tmp_path])
     wait_for(lambda: "strike" in import_window(at_desk).words.text(), "the reason")
+
+
+def test_what_needs_a_text_is_not_offered_before_the_library(at_desk: Reading) -> None:
+    menus = at_desk.window.menus
+    at_desk.select(0, "Region")
+    menus.action("mark-green").trigger()
+    menus.action("library").trigger()
+    assert at_desk.window.library.shown
+    for name in ("delete", "mark-pink", "note", "undo", "translate", "export-notes", "speak"):
+        assert not menus.action(name).isEnabled(), name
+    for name in ("open", "search", "bin", "backups", "quit", "theme-dark", "library"):
+        assert menus.action(name).isEnabled(), name
+    menus.action("library").trigger()
+    assert all(menus.action(name).isEnabled() for name in ("delete", "undo", "translate"))
+    assert not menus.action("redo").isEnabled()
+    assert not menus.action("forward").isEnabled()

@@ -22,7 +22,7 @@ from reader.store.notes import Notes
 from reader.ui.commands import menus
 from reader.ui.lights import lights, signs
 from reader.ui.page import Mode
-from reader.ui.selection import Spot
+from reader.ui.selection import Selection, Spot
 from tests.qt import settle, wait_for
 from tests.ui.conftest import Reading
 
@@ -455,3 +455,10 @@ def test_a_doubtful_sentence_is_flagged_in_the_margin_with_the_reason(at_desk: R
     at_desk.view.light(Side.TARGET, Spot(1, 2))
     told = [label.text() for label in at_desk.window.status.findChildren(QLabel)]
     assert not any("May be wrong" in text for text in told)
+
+
+def test_the_command_to_translate_shows_english_in_german_only(at_desk: Reading) -> None:
+    at_desk.window.menus.action("mode-german").trigger()
+    at_desk.view.select(Selection.at(Side.SOURCE, Spot(2, 4)))
+    at_desk.window.menus.action("translate").trigger()
+    wait_for(lambda: at_desk.view.text(2, Side.TARGET) != "", "the English")
