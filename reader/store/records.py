@@ -35,6 +35,25 @@ _COLOURS = {colour.value: colour for colour in Colour}
 _FITS = {fit.value: fit for fit in Fit}
 
 
+# What rows must have as text, and what as whole numbers: SQLite holds to no types by
+# itself, and a torn file may have anything anywhere.
+_DOCUMENT = ("title", "source", "checksum", "language", "author", "date", "format")
+_ENTRY = ("id", "title", "source", "language", "opened", "author", "date", "format", "mode")
+_MARK = ("id", "document", "note", "partner", "created", "changed")
+_ANCHOR = ("quote", "prefix", "suffix", "hash")
+_WORD = ("id", "document", "lemma", "part", "meaning", "sentence", "partner", "created", "changed")
+
+
+def _check(row: Row, texts: Sequence[str], numbers: Sequence[str] = ()) -> None:
+    """Raises TypeError for a row that we cannot have written."""
+    for name in texts:
+        if type(row[name]) is not str:
+            raise TypeError(f"{name} is no text")
+    for name in numbers:
+        if type(row[name]) is not int:
+            raise TypeError(f"{name} is no number")
+
+
 def document_row(document: Document) -> dict[str, Value]:
     """What the library keeps of a document beside its paragraphs, as columns of `documents`."""
     return {
@@ -66,6 +85,7 @@ def warnings_of(text: str) -> tuple[str, ...]:
 
 def document_of(row: Row, paragraphs: Iterable[Row]) -> Document:
     """A row of `documents` and its rows of `paragraphs`, in order, as a document."""
+    _check(row, _DOCUMENT)
     return Document(
         title=row["title"],
         paragraphs=tuple(map(paragraph_of, paragraphs)),
@@ -81,6 +101,7 @@ def document_of(row: Row, paragraphs: Iterable[Row]) -> Document:
 
 def entry_of(row: Row) -> Entry:
     """A row of `documents` as an entry."""
+    _check(row, _ENTRY, ("place_paragraph", "length", "words"))
     return Entry(
         id=row["id"],
         title=row["title"],
@@ -114,6 +135,7 @@ def paragraph_row(document: str, pos: int, paragraph: Paragraph) -> dict[str, Va
 
 def paragraph_of(row: Row) -> Paragraph:
     """The other way round."""
+    _check(row, ("text",), ("level",))
     runs: tuple[Run, ...] = ()
     if row["runs"] != "[]":
         found = cast("list[tuple[int, int, str, str]]", json.loads(row["runs"]))
@@ -153,6 +175,7 @@ def anchor_row(anchor: Anchor) -> dict[str, Value]:
 
 def anchor_of(row: Row) -> Anchor:
     """The other way round."""
+    _check(row, _ANCHOR, ("paragraph", "start", "end"))
     return Anchor(
         side=_SIDES[row["side"]],
         paragraph=row["paragraph"],
@@ -166,6 +189,7 @@ def anchor_of(row: Row) -> Anchor:
 
 def mark_of(row: Row, anchors: Sequence[Row]) -> Mark:
     """A row of `marks` and its rows of `anchors`, in order, as a mark."""
+    _check(row, _MARK)
     return Mark(
         id=row["id"],
         document=row["document"],
@@ -199,6 +223,7 @@ def word_row(word: Word) -> dict[str, Value]:
 
 def word_of(row: Row) -> Word:
     """The other way round."""
+    _check(row, _WORD)
     return Word(
         id=row["id"],
         document=row["document"],
