@@ -104,6 +104,7 @@ class Desk(QObject):
     def close(self) -> None:
         """End what runs beside the window."""
         self.closed = True
+        self.window.view.typesetter.hyphenation.close()
         self.look_up.close()
         self.translator.close()
 

@@ -19,6 +19,7 @@ class Hyphenation(QObject):
         super().__init__(parent)
         self._asked: set[str] = set()
         self._known: set[str] = set()
+        self._closed = False
         self._loaded.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def breaks(self, text: str, language: str) -> list[int]:
@@ -30,11 +31,17 @@ class Hyphenation(QObject):
             QThreadPool.globalInstance().start(lambda: self._load(language))
         return []
 
+    def close(self) -> None:
+        """Tell nothing any more: patterns that come late find no text to break."""
+        self._closed = True
+
     def _load(self, language: str) -> None:
         hyphens.load(language)
         with suppress(RuntimeError):  # the window was closed meanwhile
             self._loaded.emit(language)
 
     def _take(self, language: str) -> None:
+        if self._closed:
+            return
         self._known.add(language)
         self.ready.emit()

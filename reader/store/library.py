@@ -7,8 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
+from reader.errors import KnownError
 from reader.model import Document, Edit, Entry, Place, new_id
+from reader.phrases import Phrase
 from reader.store.bin import Bin
 from reader.store.database import Database, Row, Value
 from reader.store.days import Days
@@ -25,6 +28,8 @@ from reader.store.records import (
 )
 from reader.store.revision import Revision
 from reader.store.translations import Translations
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +93,8 @@ class Library:
         return self.entry(document)
 
     def entry(self, document: str) -> Entry:
-        """The entry of that id, which must be there."""
-        return self._entries("id = ?", [document])[0]
+        """The entry of that id. Raises KnownError where it is gone."""
+        return _only(self._entries("id = ?", [document]))
 
     def find(self, path_or_id: str) -> Entry | None:
         """The document of that id, or from that file, unless it is removed."""
@@ -122,8 +127,8 @@ class Library:
         return self.entry(rows[0]["document"])
 
     def document(self, document: str) -> Document:
-        """The text of a document as it was when it was last opened."""
-        row = self._database.rows("SELECT * FROM documents WHERE id = ?", [document])[0]
+        """The text of a document as it was when it was last opened. Raises KnownError as above."""
+        row = _only(self._database.rows("SELECT * FROM documents WHERE id = ?", [document]))
         paragraphs = self._database.rows(
             "SELECT * FROM paragraphs WHERE document = ? ORDER BY pos", [document]
         )
@@ -132,9 +137,11 @@ class Library:
 
     def origin(self, document: str) -> Origin:
         """What the text of a document was read from."""
-        row = self._database.rows(
-            "SELECT checksum, import_version FROM documents WHERE id = ?", [document]
-        )[0]
+        row = _only(
+            self._database.rows(
+                "SELECT checksum, import_version FROM documents WHERE id = ?", [document]
+            )
+        )
         return Origin(row["checksum"], row["import_version"])
 
     def recent(self, limit: int) -> list[Entry]:
@@ -315,6 +322,13 @@ def _revised(revision: Revision, edit: Edit) -> Edit:
         return None if item is None else revision.item(item)
 
     return Edit(item(edit.before), item(edit.after))
+
+
+def _only(found: Sequence[T]) -> T:
+    """The one that was asked for; another program, or a torn index, may have lost it."""
+    if not found:
+        raise KnownError(Phrase("This document is not in the library any more."))
+    return found[0]
 
 
 def _now() -> str:

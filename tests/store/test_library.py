@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import KnownError
 from reader.model import (
     Document,
     Edit,
@@ -269,3 +270,9 @@ def test_warnings_can_still_be_translated(store: Store, document: Document) -> N
     assert kept == (warning, "Of an older version.")
     assert isinstance(kept[0], Phrase)
     assert kept[0].pattern == warning.pattern
+
+
+def test_a_document_that_is_gone_is_said_to_be(store: Store) -> None:
+    for ask in (store.library.entry, store.library.document, store.library.origin):
+        with pytest.raises(KnownError, match="not in the library any more"):
+            ask("0000000000")
