@@ -13,6 +13,7 @@ from reader.ui.colours import ColourNames, ColourNamesDialog
 from reader.ui.mark_bar import MarkBar
 from reader.ui.notes_panel import NotesPanel
 from reader.ui.reader_view import ReaderView
+from reader.ui.selection import Selection
 from reader.ui.theme import Theme
 from reader.ui.touched import marks_touched, selected_spans, sentence_at
 
@@ -65,11 +66,7 @@ class Marking(QObject):
         selection = self._view.selection
         if selection is None:
             return
-        spans = selected_spans(self._view, selection)
-        mark = next(reversed(marks_touched(self._session, self._view, selection)), None)
-        if spans and (mark is None or _spans(mark) != spans):
-            mark = self._session.add_mark(selection.side, spans, Colour.YELLOW)
-            self._view.clear_selection()
+        mark = self._mark_at(selection)
         self.panel_wanted.emit()
         if mark is not None:
             self._panel.show_mark(mark)
@@ -97,11 +94,7 @@ class Marking(QObject):
         selection = self._view.selection
         if selection is None:
             return
-        spans = selected_spans(self._view, selection)
-        mark = next(reversed(marks_touched(self._session, self._view, selection)), None)
-        if spans and (mark is None or _spans(mark) != spans):
-            mark = self._session.add_mark(selection.side, spans, Colour.YELLOW)
-            self._view.clear_selection()
+        mark = self._mark_at(selection)
         if mark is not None:
             self.panel_wanted.emit()
             self._panel.show_mark(mark)
@@ -151,6 +144,15 @@ class Marking(QObject):
     def redo(self) -> None:
         if self._panel.editor.save():
             self._session.redo()
+
+    def _mark_at(self, selection: Selection) -> Mark | None:
+        """The mark to write on: the one there, or a new one on the words that are selected."""
+        spans = selected_spans(self._view, selection)
+        mark = next(reversed(marks_touched(self._session, self._view, selection)), None)
+        if spans and (mark is None or _spans(mark) != spans):
+            mark = self._session.add_mark(selection.side, spans, Colour.YELLOW)
+            self._view.clear_selection()
+        return mark
 
     def _write_on_paragraph(self, side: Side, row: int) -> None:
         text = self._session.renderings.text(row, side)
