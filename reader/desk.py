@@ -55,12 +55,13 @@ class Shared:
 class Desk(QObject):
     """A window with its session, its wishes for translations, and its way to a model.
 
+    It furnishes the window it is given, or one of its own.
     `routed` tells that other packages translate for it.
     """
 
     routed = Signal()
 
-    def __init__(self, common: Shared) -> None:
+    def __init__(self, common: Shared, window: Window | None = None) -> None:
         super().__init__()
         self._paths = common.paths
         self._jobs = common.jobs
@@ -82,8 +83,9 @@ class Desk(QObject):
             common.importing,
             common.paths.config,
         )
-        self.window = Window(services, common.preferences)
-        self.translator.troubled.connect(self.window.banner.say)
+        self.window = window or Window()
+        self.window.furnish(services, common.preferences)
+        self.translator.troubled.connect(self.window.report)
         self.translator.began.connect(self._began)
         self.session.changed.connect(self._session_changed)
         common.models.changed.connect(self.find_route)
@@ -120,7 +122,7 @@ class Desk(QObject):
             return
         self.route = ()
         if isinstance(outcome, Err):
-            self.translator.refuse(explain(outcome.error))
+            self.translator.refuse(outcome.error)
             self.window.report_missing_model(outcome.error)
         else:
             self.route = outcome.value

@@ -1,57 +1,54 @@
-"""The window: a page to read, a panel for notes, and what ties them together."""
+"""The window: a page to read, a panel for notes, and what ties them together.
+
+It is shown before there is anything in it, so its parts are loaded when they are put in.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-)
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow
 
 from reader.errors import KnownError
-from reader.model import Document, Entry
 from reader.services.changes import Changes
-from reader.store.database import DamagedFileError
-from reader.ui.appearance import Appearance
-from reader.ui.banner import Banner
-from reader.ui.bundle import Services
-from reader.ui.colours import ColourNames
-from reader.ui.documents import Documents
-from reader.ui.exporting import Exporting
-from reader.ui.find_bar import FindBar
-from reader.ui.going import Going
-from reader.ui.language import explain
-from reader.ui.library import Library
-from reader.ui.links import Links
-from reader.ui.mark_bar import MarkBar
-from reader.ui.marking import Marking
-from reader.ui.menus import Menus
-from reader.ui.models_window import ModelsWindow
-from reader.ui.notebook_windows import NotebookWindows
-from reader.ui.notes_panel import NotesPanel
-from reader.ui.preferences import Preferences
-from reader.ui.reader_view import ReaderView
-from reader.ui.revealing import Revealing
-from reader.ui.side_panel import SidePanel
-from reader.ui.source_language import SourceLanguage
-from reader.ui.speech_bar import SpeechBar
-from reader.ui.status import Status
-from reader.ui.translating import Translating
-from reader.ui.vaulting import Vaulting
-from reader.ui.vocabulary import Vocabulary
-from reader.ui.word_links import WordLighting
-from reader.ui.word_list_panel import WordListPanel
-from reader.ui.word_panel import WordPanel
+
+if TYPE_CHECKING:
+    from reader.model import Document, Entry
+    from reader.services.session import Session
+    from reader.ui.appearance import Appearance
+    from reader.ui.banner import Banner
+    from reader.ui.bundle import Services
+    from reader.ui.colours import ColourNames
+    from reader.ui.documents import Documents
+    from reader.ui.exporting import Exporting
+    from reader.ui.find_bar import FindBar
+    from reader.ui.going import Going
+    from reader.ui.library import Library
+    from reader.ui.links import Links
+    from reader.ui.mark_bar import MarkBar
+    from reader.ui.marking import Marking
+    from reader.ui.menus import Menus
+    from reader.ui.notebook_windows import NotebookWindows
+    from reader.ui.notes_panel import NotesPanel
+    from reader.ui.preferences import Preferences
+    from reader.ui.reader_view import ReaderView
+    from reader.ui.revealing import Revealing
+    from reader.ui.side_panel import SidePanel
+    from reader.ui.source_language import SourceLanguage
+    from reader.ui.speech_bar import SpeechBar
+    from reader.ui.status import Status
+    from reader.ui.translating import Translating
+    from reader.ui.vaulting import Vaulting
+    from reader.ui.vocabulary import Vocabulary
+    from reader.ui.word_links import WordLighting
+    from reader.ui.word_list_panel import WordListPanel
+    from reader.ui.word_panel import WordPanel
+
+USUAL_SIZE = 1180, 780
 
 
 class Window(QMainWindow):
@@ -60,75 +57,57 @@ class Window(QMainWindow):
     Errors of the world are shown in the banner; the window goes on.
     """
 
-    def __init__(self, services: Services, preferences: Preferences) -> None:
+    session: Session
+    preferences: Preferences
+    appearance: Appearance
+    colours: ColourNames
+    banner: Banner
+    view: ReaderView
+    panel: NotesPanel
+    word_panel: WordPanel
+    word_list: WordListPanel
+    side: SidePanel
+    find_bar: FindBar
+    speech_bar: SpeechBar
+    mark_bar: MarkBar
+    status: Status
+    menus: Menus
+    word_lighting: WordLighting
+    marking: Marking
+    documents: Documents
+    library: Library
+    source_language: SourceLanguage
+    exporting: Exporting
+    vaulting: Vaulting
+    notebook_windows: NotebookWindows
+    translating: Translating
+    revealing: Revealing
+    going: Going
+    links: Links
+    vocabulary: Vocabulary
+
+    _services: Services
+
+    def __init__(self) -> None:
         super().__init__()
-        self._services = services
-        self.session = session = services.session
-        self.preferences = preferences
-        self.appearance = Appearance(self, preferences)
-        self.colours = ColourNames(preferences, self)
+        self._furnished = False
         self._leaving = False
         self.setAcceptDrops(True)
-        self.banner = Banner()
-        self.view = ReaderView(session, self.appearance.type_style)
-        self.view.setAccessibleName(self.tr("Text"))
-        self.panel = NotesPanel(session, self.appearance.theme, self.colours)
-        self.word_panel = WordPanel(services.look_up, session.words, self.appearance.type_style)
-        self.word_list = WordListPanel(session)
-        self.word_lighting = WordLighting(self.view, services.look_up.links)
-        self.find_bar = FindBar(session, self.view)
-        self.speech_bar = SpeechBar(self)
-        self.mark_bar = MarkBar(self.appearance.theme, self.colours, self.view.viewport())
-        self.marking = Marking(session, self.view, self.panel, self.mark_bar)
-        self.documents = Documents(self, services)
-        self.library = Library(self, services)
-        self.source_language = SourceLanguage(self, services)
-        self.exporting = Exporting(self, services)
-        self.vaulting = Vaulting(self, services)
-        self.notebook_windows = NotebookWindows(self, services)
-        self.side = self._build_page()
-        self.menus = Menus(self, session, services.models)
-        self.status = Status(session, self.menus.action("cancel"), self)
-        self.setStatusBar(self.status)
-        self.translating = Translating(self)
-        self.revealing = Revealing(self)
-        self.going = Going(self)
-        self.links = Links(self)
-        self.vocabulary = Vocabulary(self, services)
+        self.resize(*USUAL_SIZE)
+
+    def furnish(self, services: Services, preferences: Preferences) -> None:
+        """Put in all that stands in it."""
+        from reader.ui.furnishing import furnish
+
+        self._services = services
+        self.session = services.session
+        self.preferences = preferences
+        furnish(self, services)
         self._connect()
         self.appearance.dress()
         self._restore()
         self._session_changed(Changes.DOCUMENT | Changes.MARKS)
-
-    # -- building -----------------------------------------------------------
-
-    def _build_page(self) -> SidePanel:
-        reading = QWidget()
-        column = QVBoxLayout(reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.speech_bar)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(reading)
-        side = SidePanel(splitter, self.preferences)
-        side.addTab(self.panel, self.tr("Notes"))
-        side.addTab(self.word_panel, self.tr("Word"))
-        side.addTab(self.word_list, self.tr("Word List"))
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        splitter.setCollapsible(0, False)
-        splitter.setCollapsible(1, False)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.library.add(splitter), 1)
-        self.setCentralWidget(page)
-        return side
+        self._furnished = True
 
     def _connect(self) -> None:
         self.view.place_settled.connect(self.session.keep_place)
@@ -144,8 +123,7 @@ class Window(QMainWindow):
 
     def _restore(self) -> None:
         values = self.preferences.values
-        self.resize(1180, 780)
-        if values.geometry:
+        if values.geometry and not self.isVisible():
             self.restoreGeometry(QByteArray.fromBase64(values.geometry.encode()))
         self.view.set_ratio(values.ratio)
         self.view.usual_mode = self.appearance.usual_mode
@@ -196,6 +174,8 @@ class Window(QMainWindow):
         self._services.program.new_window()
 
     def show_models(self) -> None:
+        from reader.ui.models_window import ModelsWindow
+
         window = ModelsWindow(self._services.models, self)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()
@@ -233,11 +213,16 @@ class Window(QMainWindow):
 
     def report_damage(self, problem: KnownError) -> None:
         """Say why no notes can be kept, and what can be done about it."""
+        from reader.ui.language import explain
+
         self.banner.say(
             explain(problem), self.tr("Backups and Repair …"), self.show_backups, lasting=True
         )
 
     def report(self, error: KnownError, *, lasting: bool = False) -> None:
+        from reader.store.database import DamagedFileError
+        from reader.ui.language import explain
+
         if isinstance(error, DamagedFileError):
             self.report_damage(error)
         else:
@@ -274,6 +259,8 @@ class Window(QMainWindow):
         self.documents.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._furnished:
+            return  # there is nothing to keep yet
         if not self._leaving and not self.panel.editor.save():
             self.banner.say(self.banner.message, self.tr("Close without this note"), self._leave)
             event.ignore()

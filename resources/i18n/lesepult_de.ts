@@ -1704,8 +1704,8 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Die Liste der Pakete ist keine Liste.</translation>
     </message>
     <message>
-        <source>The model does not translate: {rstrip}.</source>
-        <translation>Das Modell übersetzt nicht: {rstrip}.</translation>
+        <source>The model does not translate: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model in {name} cannot be loaded: {error}.</source>
@@ -1754,6 +1754,30 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>The text “{title}”, which these notes are on, is not here.</source>
         <translation>Der Text „{title}“, zu dem diese Notizen gehören, ist nicht hier.</translation>
+    </message>
+    <message>
+        <source>The translator could not be started.</source>
+        <translation type="unfinished">Der Übersetzer ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>The translator ended before it could begin.</source>
+        <translation type="unfinished">Der Übersetzer endete, bevor er anfangen konnte.</translation>
+    </message>
+    <message>
+        <source>The translator failed: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The translator stopped twice on one paragraph and left it out.</source>
+        <translation type="unfinished">Der Übersetzer ist an einem Absatz zweimal stehen geblieben und hat ihn ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The translator stopped twice on this paragraph.</source>
+        <translation type="unfinished">Der Übersetzer ist an diesem Absatz zweimal stehen geblieben.</translation>
+    </message>
+    <message>
+        <source>The translator&apos;s answer cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -1888,6 +1912,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>es lässt sich nicht als Zip-Archiv lesen ({error})</translation>
     </message>
     <message>
+        <source>it did not answer in two minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it does not hold all rows</source>
         <translation>sie enthält nicht alle Zeilen</translation>
     </message>
@@ -2008,6 +2036,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>der Datenträger ist voll</translation>
     </message>
     <message>
+        <source>the engine stopped with status {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the entry “{filename}” overlaps another</source>
         <translation>der Eintrag „{filename}“ überlappt einen anderen</translation>
     </message>
@@ -2042,6 +2074,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>values make no sense</source>
         <translation>Werte ergeben keinen Sinn</translation>
+    </message>
+    <message>
+        <source>what it makes of simple sentences is no language</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{address} cannot be loaded: {value}.</source>
@@ -2760,25 +2796,6 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>All paragraphs are translated.</source>
         <translation>Alle Absätze sind übersetzt.</translation>
-    </message>
-</context>
-<context>
-    <name>Translator</name>
-    <message>
-        <source>The translator could not be started.</source>
-        <translation>Der Übersetzer ließ sich nicht starten.</translation>
-    </message>
-    <message>
-        <source>The translator ended before it could begin.</source>
-        <translation>Der Übersetzer endete, bevor er anfangen konnte.</translation>
-    </message>
-    <message>
-        <source>The translator stopped twice on this paragraph.</source>
-        <translation>Der Übersetzer ist an diesem Absatz zweimal stehen geblieben.</translation>
-    </message>
-    <message>
-        <source>The translator stopped twice on one paragraph and left it out.</source>
-        <translation>Der Übersetzer ist an einem Absatz zweimal stehen geblieben und hat ihn ausgelassen.</translation>
     </message>
 </context>
 <context>
