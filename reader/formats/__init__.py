@@ -24,6 +24,7 @@ from reader.errors import KnownError
 from reader.formats import _kinds, _language, _runs, _title
 from reader.formats._clean import clean, is_clean
 from reader.model import Document, Kind, Paragraph
+from reader.packed import Packed
 from reader.phrases import Phrase
 
 IMPORT_VERSION = 2
@@ -116,8 +117,10 @@ def read_apart(data: bytes, name: str) -> Document:
     if len(data) > _LARGE or _format(data, name).ISOLATED:
         from reader.formats import _child
 
-        return _child.read(data, name)
-    return read_document(data, name)
+        document = _child.read(data, name)
+    else:
+        document = read_document(data, name)
+    return replace(document, paragraphs=Packed.of(document.paragraphs))
 
 
 def from_clipboard(html: str, plain: str) -> Document:

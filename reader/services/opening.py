@@ -50,7 +50,7 @@ class Opening:
                     reason=error.message,
                 )
         with open_store(self._paths) as store:
-            document = _kept(store, entry)
+            document = store.library.document(entry.id)
             opened = store.library.reopen(entry.id)
         if warning:
             document = replace(document, warnings=(*document.warnings, warning))
@@ -75,17 +75,9 @@ def shelve(store: Store, path: Path) -> Entry:
 def take_in(store: Store, path: Path) -> tuple[Document, Entry]:
     """The text of a file, new to the library or known to it. Raises KnownError."""
     if (known := _unchanged(store, path)) is not None:
-        return _kept(store, known), store.library.reopen(known.id)
+        return store.library.document(known.id), store.library.reopen(known.id)
     document = formats.open_document(path)
     return document, store.library.add(document, formats.IMPORT_VERSION)
-
-
-def _kept(store: Store, entry: Entry) -> Document:
-    """The text of a document as the library has it."""
-    document = store.library.document(entry.id)
-    for paragraph in document.paragraphs:
-        _ = paragraph.hash  # worked out here, beside the window, which will want them all
-    return document
 
 
 def _unchanged(store: Store, path: Path) -> Entry | None:

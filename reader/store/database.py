@@ -209,6 +209,11 @@ class Database:
             columns = [column[0] for column in cursor.description]
             return [dict(zip(columns, row, strict=True)) for row in cursor]
 
+    def values(self, sql: str, parameters: Sequence[Value] = ()) -> Generator[tuple[Any, ...]]:
+        """The rows one by one, each as its values alone, where there are very many."""
+        with _torn_schema(self.name, sql):
+            yield from self._connection.execute(sql, parameters)
+
     def value(self, sql: str, parameters: Sequence[Value] = ()) -> Any:
         """The first column of the first row, or None."""
         with _torn_schema(self.name, sql):

@@ -14,7 +14,7 @@ from reader.phrases import Phrase
 from reader.store.damage import Damage, Finding
 from reader.store.database import DamagedFileError, Database, Row, Value
 from reader.store.indexes import rebuild, wrong
-from reader.store.records import edits_of, item_of, paragraph_of, tags_of, warnings_of
+from reader.store.records import edits_of, item_of, runs_of, tags_of, warnings_of
 
 T = TypeVar("T")
 Fix: TypeAlias = tuple[str, Sequence[Value]]
@@ -183,8 +183,7 @@ def _are_warnings(value: Value) -> bool:
 
 
 def _is_runs(value: Value) -> bool:
-    row = {"kind": "text", "text": "", "level": 0, "runs": value}
-    return _parsed(lambda: paragraph_of(row)) is not None
+    return _parsed(lambda: runs_of(str(value))) is not None
 
 
 def _is_tags(value: Value) -> bool:

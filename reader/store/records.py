@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from itertools import starmap
 from typing import Any, TypeAlias, cast
 
 from reader.model import (
@@ -23,6 +24,7 @@ from reader.model import (
     Style,
     Word,
 )
+from reader.packed import Fields, Packed
 from reader.phrases import from_json, to_json
 from reader.store.database import Row, Value
 
@@ -33,6 +35,10 @@ Item: TypeAlias = Mark | Word
 _SIDES = {side.value: side for side in Side}
 _COLOURS = {colour.value: colour for colour in Colour}
 _FITS = {fit.value: fit for fit in Fit}
+_KINDS = {kind.value: kind for kind in Kind}
+
+# The columns of `paragraphs` that make one, without those that tell where it stands.
+PARAGRAPH = "kind, text, level, runs"
 
 
 # What rows must have as text, and what as whole numbers: SQLite holds to no types by
@@ -83,12 +89,12 @@ def warnings_of(text: str) -> tuple[str, ...]:
     return tuple(map(from_json, cast("list[object]", found)))
 
 
-def document_of(row: Row, paragraphs: Iterable[Row]) -> Document:
-    """A row of `documents` and its rows of `paragraphs`, in order, as a document."""
+def document_of(row: Row, paragraphs: Iterable[Sequence[Any]]) -> Document:
+    """A row of `documents` and its `paragraphs`, in order, as values of PARAGRAPH."""
     _check(row, _DOCUMENT)
     return Document(
         title=row["title"],
-        paragraphs=tuple(map(paragraph_of, paragraphs)),
+        paragraphs=Packed(starmap(paragraph_fields, paragraphs)),
         source=row["source"],
         checksum=row["checksum"],
         language=row["language"],
@@ -133,14 +139,17 @@ def paragraph_row(document: str, pos: int, paragraph: Paragraph) -> dict[str, Va
     }
 
 
-def paragraph_of(row: Row) -> Paragraph:
-    """The other way round."""
-    _check(row, ("text",), ("level",))
-    runs: tuple[Run, ...] = ()
-    if row["runs"] != "[]":
-        found = cast("list[tuple[int, int, str, str]]", json.loads(row["runs"]))
-        runs = tuple(Run(Span(a, b), Style(style), target) for a, b, style, target in found)
-    return Paragraph(Kind(row["kind"]), row["text"], row["level"], runs)
+def paragraph_fields(kind: Any, text: Any, level: Any, runs: Any) -> Fields:
+    """The other way round, from the values of PARAGRAPH."""
+    if type(text) is not str or type(level) is not int:
+        raise TypeError("no paragraph")
+    return _KINDS[kind], text, level, () if runs == "[]" else runs_of(runs)
+
+
+def runs_of(text: str) -> tuple[Run, ...]:
+    """Runs from the JSON list that `paragraph_row` makes. Raises as what cannot be one does."""
+    found = cast("list[tuple[int, int, str, str]]", json.loads(text))
+    return tuple(Run(Span(a, b), Style(style), target) for a, b, style, target in found)
 
 
 def mark_row(mark: Mark) -> dict[str, Value]:

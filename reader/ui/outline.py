@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reader.model import Kind, Paragraph, Place
+from reader.packed import headings
 from reader.services.changes import Changes
 from reader.services.session import Session
 from reader.ui.widgets import FAINT, label
@@ -56,10 +57,9 @@ class Outline(QWidget):
         self.tree.clear()
         self._items = []
         above: list[tuple[int, QTreeWidgetItem]] = []
-        for row, paragraph in enumerate(self._session.document.paragraphs):
-            # A tuple of both would compare letters, twenty thousand times in a book.
-            if paragraph.kind is not Kind.HEADING and paragraph.kind is not Kind.TITLE:
-                continue
+        paragraphs = self._session.document.paragraphs
+        for row in headings(paragraphs):
+            paragraph = paragraphs[row]
             depth = depth_of(paragraph)
             while above and above[-1][0] >= depth:
                 above.pop()
