@@ -83,7 +83,7 @@ class Marking(QObject):
         if note is not None:
             self._panel.show_mark(note)
         else:
-            self._panel.editor.begin(
+            self._panel.begin_note(
                 self._session.document.title,
                 lambda words: self._session.add_mark(Side.SOURCE, (), None, words),
             )
@@ -163,7 +163,7 @@ class Marking(QObject):
             if mark.colour is None and span == whole:
                 self._panel.show_mark(mark)
                 return
-        self._panel.editor.begin(
+        self._panel.begin_note(
             text, lambda note: self._session.add_mark(side, [(row, whole)], None, note)
         )
 

@@ -203,26 +203,26 @@ class NoteEditor(QWidget):
     def save(self) -> bool:
         """Write what was typed into the store; False when that failed and the text stays here."""
         self._timer.stop()
+        text, tags = self._typed()
         try:
             if self._mark is not None:
-                self._save_changes(self._mark)
-            elif self._make is not None and (text := self._text.toPlainText()).strip():
+                self._save_changes(self._mark, text, tags)
+            elif self._make is not None and text.strip():
                 make, self._make = self._make, None
                 try:
-                    self._mark = make(text)
+                    self._mark = make(text)  # whoever hears of it may show another mark
                 except KnownError:
                     self._make = make
                     raise
                 self._filled = (text, ())
-                self._save_changes(self._mark)
+                self._save_changes(self._mark, text, tags)
                 self.show_mark(self._session.mark(self._mark.id) or self._mark)
         except KnownError as error:
             self.trouble.emit(error)
             return False
         return True
 
-    def _save_changes(self, mark: Mark) -> None:
-        text, tags = self._typed()
+    def _save_changes(self, mark: Mark, text: str, tags: tuple[str, ...]) -> None:
         filled_text, filled_tags = self._filled
         current = self._session.mark(mark.id)
         if current is not None and text != filled_text:

@@ -97,6 +97,18 @@ class NotesPanel(QWidget):
         self.selection_bar.hide()
         self.editor.show_mark(mark)
 
+    def begin_note(self, quote: str, make: Callable[[str], Mark]) -> None:
+        """Begin a note on a place that has no mark, and so none in the list; see NoteEditor."""
+
+        def made(words: str) -> Mark:
+            mark = make(words)
+            self._choose(mark.id)
+            return mark
+
+        self.list.clearSelection()
+        self.selection_bar.hide()
+        self.editor.begin(quote, made)
+
     def focus(self) -> None:
         """Take the keyboard's focus."""
         (self.list if self.list.isVisible() else self.filter_bar).setFocus()

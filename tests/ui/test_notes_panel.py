@@ -199,6 +199,20 @@ def test_a_note_on_the_document(desk: Reading) -> None:
     assert desk.session.marks[0] == first
 
 
+def test_a_note_that_is_begun_is_not_mixed_up_with_the_one_shown_before(desk: Reading) -> None:
+    panel = desk.window.panel
+    panel.show_mark(by_quote(desk, "Fähre"))
+    desk.press(Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.chosen() == []
+    desk.type("Zum Ganzen")
+    assert panel.editor.save()
+    note = next(mark for mark in desk.session.marks if not mark.anchors)
+    assert (note.note, note.tags) == ("Zum Ganzen", ())
+    assert panel.editor.text() == "Zum Ganzen"
+    assert panel.chosen() == [note]
+    assert by_quote(desk, "Fähre").note == "ein Schiff"
+
+
 def test_a_lost_mark_is_placed_again(desk: Reading, tmp_path: Path) -> None:
     file = tmp_path / "fluss.txt"
     desk.leave()
