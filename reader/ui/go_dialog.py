@@ -26,7 +26,7 @@ class GoDialog(QDialog):
         self._line = QLineEdit(str(here + 1))
         self._line.setAccessibleName(self.tr("Paragraph or percent"))
         self._line.selectAll()
-        told = self.tr("A paragraph from 1 to {0}, or a part of the text as in “50 %”.")
+        told = self.tr("A paragraph from 1 to {0}, or a part of the text as in “50\u00a0%”.")
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

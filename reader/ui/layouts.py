@@ -110,7 +110,8 @@ class Layouts:
 def lay_out(text: str, side: Side, paragraph: Paragraph, sheet: Sheet) -> StillDocument:
     """One side of one paragraph, set in its column."""
     page, style = sheet.page, sheet.style
-    breaks = sheet.breaks(text, side) if page.hyphenates(side, paragraph.kind, style) else ()
+    hyphenated = page.hyphenates(side, paragraph.kind, style, text)
+    breaks = sheet.breaks(text, side) if hyphenated else ()
     document = StillDocument(text, breaks)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
@@ -121,7 +122,8 @@ def lay_out(text: str, side: Side, paragraph: Paragraph, sheet: Sheet) -> StillD
     document.setDefaultTextOption(option)
     block = QTextBlockFormat()
     block.setLineHeight(
-        100 * style.leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        100 * style.line_height(paragraph.kind),
+        QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
     )
     ink = QTextCharFormat()
     ink.setForeground(QColor(style.colour(side)))

@@ -13,8 +13,10 @@ from reader.ui.theme import Theme, reading_font
 
 # Typographers' range for long reading is 45 to 75 characters a line.
 MEASURE_CHARACTERS = 72
-# Shorter lines become ragged, in German above all, unless words are broken.
+# Shorter lines become ragged, in German above all, unless words are broken; so does
+# every line that meets a word longer than half of it.
 NARROW_CHARACTERS = 44
+HEADING_LEADING = 0.4  # of what the text has between its lines
 SCALE = {Kind.TITLE: 1.55, Kind.HEADING: 1.25, Kind.CODE: 0.9, Kind.CAPTION: 0.92}
 SAMPLE = "abcdefghijklmnopqrstuvwxyz enisratdhu"
 
@@ -55,6 +57,12 @@ class TypeStyle:
             font.setFamily("monospace")
             font.setStyleHint(QFont.StyleHint.Monospace)
         return font
+
+    def line_height(self, kind: Kind) -> float:
+        """The distance of lines in font heights; those of a heading belong closer together."""
+        if kind in (Kind.TITLE, Kind.HEADING):
+            return 1 + HEADING_LEADING * (self.leading - 1)
+        return self.leading
 
     @cached_property
     def measures(self) -> tuple[float, float]:
@@ -115,10 +123,13 @@ class Page:
         room = self.column(side)[1] - inner - self.outer
         return max(4 * self.em, min(room, self.measure))
 
-    def hyphenates(self, side: Side, kind: Kind, style: TypeStyle) -> bool:
-        """Whether words are broken at the ends of lines."""
-        narrow = self.text_width(side) < NARROW_CHARACTERS * self.character
-        return style.hyphenate and narrow and kind is not Kind.CODE
+    def hyphenates(self, side: Side, kind: Kind, style: TypeStyle, text: str) -> bool:
+        """Whether words of a text are broken at the ends of lines."""
+        if not style.hyphenate or kind is Kind.CODE:
+            return False
+        letters = self.text_width(side) / self.character
+        longest = max(map(len, text.split()), default=0) * SCALE.get(kind, 1.0)
+        return letters < NARROW_CHARACTERS or longest > letters / 2
 
     def text_left(self, side: Side) -> float:
         """Where the block begins, from the left edge of the page."""

@@ -150,7 +150,8 @@ class ParagraphDelegate(QStyledItemDelegate):
         kind = view.typesetter.paragraph(row).kind
         height = rect.bottom() - origin.y() - 0.4 * em
         if row == view.current_row and side is Side.SOURCE:
-            bar = QRectF(rect.left() + 3, origin.y(), 3, height)
+            left = view.page.text_left(side) - view.page.outer + 3
+            bar = QRectF(left, origin.y(), 3, height)
             painter.fillRect(bar, QColor(theme.accent if view.hasFocus() else theme.faint))
         text = view.text(row, side)
         if kind is Kind.LIST_ITEM and text and not NUMBERED.match(text):

@@ -231,14 +231,15 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def _tick(theme: Theme) -> str:
-    """The file of a tick that can be seen on the accent; a style sheet takes nothing else."""
-    name = "tick_light.svg" if QColor(theme.on_accent).lightnessF() > 0.5 else "tick_dark.svg"
-    return Path(str(importlib.resources.files("reader.resources") / "icons" / name)).as_posix()
+def _file(icon: str) -> str:
+    """The file of an icon; a style sheet takes nothing else."""
+    return Path(str(importlib.resources.files("reader.resources") / "icons" / icon)).as_posix()
 
 
 def style_sheet(theme: Theme) -> str:
     """The little that a palette cannot say."""
+    # One that can be seen on the accent; the arrow's grey can be seen on every paper.
+    tick = "tick_light.svg" if QColor(theme.on_accent).lightnessF() > 0.5 else "tick_dark.svg"
     return f"""
     QMainWindow, QMenuBar, QToolBar, QStatusBar {{ background: {theme.desk}; }}
     QMenuBar {{ padding: 2px 6px; border: 0; }}
@@ -274,6 +275,15 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:hover {{ background: {theme.rule}; }}
     QPushButton:focus {{ border-color: {theme.accent}; }}
     QPushButton:disabled {{ color: {theme.faint}; background: transparent; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QComboBox {{
+        background: {theme.paper}; border: 1px solid {theme.rule}; border-radius: 5px;
+        padding: 4px 9px;
+    }}
+    QComboBox:hover {{ border-color: {theme.faint}; }}
+    QComboBox:focus {{ border-color: {theme.accent}; }}
+    QComboBox::drop-down {{ border: 0; width: 22px; }}
+    QComboBox::down-arrow {{ image: url("{_file("arrow.svg")}"); width: 12px; height: 12px; }}
     QTreeView {{
         background: {theme.paper}; border: 1px solid {theme.rule}; border-radius: 5px; outline: 0;
     }}
@@ -297,7 +307,7 @@ def style_sheet(theme: Theme) -> str:
     }}
     QRadioButton::indicator:checked {{ border: 4px solid {theme.accent}; width: 6px; height: 6px; }}
     QCheckBox::indicator:checked {{
-        background: {theme.accent}; border-color: {theme.accent}; image: url("{_tick(theme)}");
+        background: {theme.accent}; border-color: {theme.accent}; image: url("{_file(tick)}");
     }}
     QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {theme.rule}; }}
     QSlider::sub-page:horizontal {{ border-radius: 2px; background: {theme.accent}; }}

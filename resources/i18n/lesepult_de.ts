@@ -679,8 +679,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Absatz oder Prozent</translation>
     </message>
     <message>
-        <source>A paragraph from 1 to {0}, or a part of the text as in “50 %”.</source>
-        <translation>Ein Absatz von 1 bis {0} oder ein Anteil des Textes wie „50 %“.</translation>
+        <source>A paragraph from 1 to {0}, or a part of the text as in “50&#xa0;%”.</source>
+        <translation>Ein Absatz von 1 bis {0} oder ein Anteil des Textes wie „50&#xa0;%“.</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -1448,6 +1448,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Installieren Sie das Programm neu.</translation>
     </message>
     <message>
+        <source>It did not answer in two minutes.</source>
+        <translation>Es hat zwei Minuten lang nicht geantwortet.</translation>
+    </message>
+    <message>
         <source>It was not changed. Move it away, or use another profile.</source>
         <translation>Sie wurde nicht geändert. Legen Sie sie beiseite, oder verwenden Sie ein anderes Profil.</translation>
     </message>
@@ -1668,6 +1672,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Das Wörterbuch {name} hat keinen lesbaren Eintrag.</translation>
     </message>
     <message>
+        <source>The engine stopped with status {status}.</source>
+        <translation>Der Übersetzer endete mit dem Status {status}.</translation>
+    </message>
+    <message>
         <source>The file is damaged, and parts of it may be missing ({fault}).</source>
         <translation>Die Datei ist beschädigt, und Teile davon könnten fehlen ({fault}).</translation>
     </message>
@@ -1704,8 +1712,8 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Die Liste der Pakete ist keine Liste.</translation>
     </message>
     <message>
-        <source>The model does not translate: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <source>The model does not translate. {reason}</source>
+        <translation>Das Modell übersetzt nicht. {reason}</translation>
     </message>
     <message>
         <source>The model in {name} cannot be loaded: {error}.</source>
@@ -1757,27 +1765,27 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     </message>
     <message>
         <source>The translator could not be started.</source>
-        <translation type="unfinished">Der Übersetzer ließ sich nicht starten.</translation>
+        <translation>Der Übersetzer ließ sich nicht starten.</translation>
     </message>
     <message>
         <source>The translator ended before it could begin.</source>
-        <translation type="unfinished">Der Übersetzer endete, bevor er anfangen konnte.</translation>
+        <translation>Der Übersetzer endete, bevor er anfangen konnte.</translation>
     </message>
     <message>
         <source>The translator failed: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Übersetzer ist gescheitert: {error}</translation>
     </message>
     <message>
         <source>The translator stopped twice on one paragraph and left it out.</source>
-        <translation type="unfinished">Der Übersetzer ist an einem Absatz zweimal stehen geblieben und hat ihn ausgelassen.</translation>
+        <translation>Der Übersetzer ist an einem Absatz zweimal stehen geblieben und hat ihn ausgelassen.</translation>
     </message>
     <message>
         <source>The translator stopped twice on this paragraph.</source>
-        <translation type="unfinished">Der Übersetzer ist an diesem Absatz zweimal stehen geblieben.</translation>
+        <translation>Der Übersetzer ist an diesem Absatz zweimal stehen geblieben.</translation>
     </message>
     <message>
         <source>The translator&apos;s answer cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Übersetzers ist nicht lesbar.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -1872,6 +1880,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Was mehr als {most} Ebenen tief verschachtelt ist, wurde ausgelassen.</translation>
     </message>
     <message>
+        <source>What it makes of simple sentences is no language.</source>
+        <translation>Was es aus einfachen Sätzen macht, ist keine Sprache.</translation>
+    </message>
+    <message>
         <source>What was left of notes and documents that are gone was removed.</source>
         <translation>Was von Notizen und Dokumenten übrig war, die fehlen, wurde entfernt.</translation>
     </message>
@@ -1910,10 +1922,6 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>it cannot be read as a zip archive ({error})</source>
         <translation>es lässt sich nicht als Zip-Archiv lesen ({error})</translation>
-    </message>
-    <message>
-        <source>it did not answer in two minutes</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it does not hold all rows</source>
@@ -2036,10 +2044,6 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>der Datenträger ist voll</translation>
     </message>
     <message>
-        <source>the engine stopped with status {status}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the entry “{filename}” overlaps another</source>
         <translation>der Eintrag „{filename}“ überlappt einen anderen</translation>
     </message>
@@ -2074,10 +2078,6 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>values make no sense</source>
         <translation>Werte ergeben keinen Sinn</translation>
-    </message>
-    <message>
-        <source>what it makes of simple sentences is no language</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{address} cannot be loaded: {value}.</source>

@@ -154,6 +154,23 @@ def test_narrow_columns_break_words_and_nobody_else_sees_it(
     assert view.rowHeight(0) >= broken
 
 
+def test_a_word_longer_than_half_a_line_is_broken_in_wide_columns_too(
+    reading: Reading, tmp_path: Path
+) -> None:
+    file = tmp_path / "lang.md"
+    word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung"
+    file.write_text(f"# Die neue {word}\n\nKurze Wörter bleiben Sicherheitsgarantien.\n", "utf-8")
+    reading.start(file)
+    layout = reading.view.typesetter.layout
+    wait_for(lambda: "\u00ad" in layout(0, Side.SOURCE).toPlainText(), "hyphens")
+    title = layout(0, Side.SOURCE).firstBlock()
+    lines = [title.layout().lineAt(n) for n in range(title.layout().lineCount())]
+    assert len(lines) > 1
+    for line in lines[:-1]:
+        assert title.text()[line.textStart() + line.textLength() - 1] in " \u00ad"
+    assert "\u00ad" not in layout(1, Side.SOURCE).toPlainText()
+
+
 def test_a_link_is_followed_only_when_asked(with_links: Reading, opened: list[str]) -> None:
     view = with_links.view
     offset = with_links.session.renderings.text(0, Side.SOURCE).index("Lexikon") + 2
