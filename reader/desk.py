@@ -26,7 +26,6 @@ from reader.services.words import WordLookUp
 from reader.store import Store
 from reader.translation.protocol import Hello, command
 from reader.ui.bundle import Program, Services
-from reader.ui.language import explain
 from reader.ui.preferences import Preferences
 from reader.ui.window import Window
 

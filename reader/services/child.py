@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess
+from PySide6.QtCore import QObject, QProcess
 
+from reader.errors import KnownError
+from reader.phrases import Phrase
 from reader.translation.protocol import (
     Fault,
     Hello,
@@ -35,8 +37,8 @@ class Listener(Protocol):
         """It answers a request; the answer has the request's id."""
         ...
 
-    def child_ended(self, fault: str) -> None:
-        """It is gone; `fault` is what it said of the reason, or ""."""
+    def child_ended(self, fault: KnownError | None) -> None:
+        """It is gone; `fault` is what is known of the reason."""
         ...
 
 
@@ -70,7 +72,7 @@ class Child:
         self._listeners: list[Listener] = []
         self._asked: dict[int, tuple[Listener, int]] = {}
         self._last = 0
-        self._fault = ""
+        self._fault: KnownError | None = None
         self._process = QProcess(children)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.readyReadStandardOutput.connect(self._read)
@@ -117,8 +119,8 @@ class Child:
             line = self._process.readLine().data()
             try:
                 message = decode(cast("bytes", line))
-            except ProtocolError as error:
-                self._fault = str(error)
+            except ProtocolError:
+                self._fault = KnownError(Phrase("The translator's answer cannot be read."))
                 self._process.kill()
                 return
             self._take(message)
@@ -130,7 +132,7 @@ class Child:
                 for listener in tuple(self._listeners):
                     listener.child_began(message)
             case Fault() if not message.id:
-                self._fault = f"{message.message} {message.advice}".strip()
+                self._fault = KnownError(message.message, message.advice)
             case Reply() | LinkReply() | Fault() if message.id in self._asked:
                 listener, number = self._asked.pop(message.id)
                 listener.child_said(replace(message, id=number))
@@ -139,9 +141,7 @@ class Child:
 
     def _error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            self._fault = QCoreApplication.translate(
-                "Translator", "The translator could not be started."
-            )
+            self._fault = KnownError(Phrase("The translator could not be started."))
             self._ended()
 
     def _ended(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.errors import KnownError
 from reader.model import (
     Document,
     Flag,
@@ -65,7 +66,7 @@ class Renderings(QObject):
         self._missing: set[int] = set()
         self._waiting: set[int] = set()
         self._seen: dict[int, bool] = {}
-        self._failures: dict[int, str] = {}
+        self._failures: dict[int, KnownError] = {}
         self._rows_by_hash: dict[str, list[int]] = {}
         translator.rendered.connect(self._rendered)
         translator.failed.connect(self._failed)
@@ -155,9 +156,9 @@ class Renderings(QObject):
             return RowState.DONE
         return RowState.FAILED if row in self._failures else RowState.NONE
 
-    def failure(self, row: int) -> str:
-        """Why a paragraph has no translation, or ""."""
-        return self._failures.get(row, "")
+    def failure(self, row: int) -> KnownError | None:
+        """Why a paragraph has no translation, where one was tried."""
+        return self._failures.get(row)
 
     def translatable(self, row: int) -> bool:
         return self._document.paragraphs[row].kind is not Kind.CODE
@@ -292,7 +293,7 @@ class Renderings(QObject):
         if rendering.engine == self._engine:
             self._settle(paragraph.hash, lambda row: self._renderings.__setitem__(row, rendering))
 
-    def _failed(self, paragraph: Paragraph, reason: str) -> None:
+    def _failed(self, paragraph: Paragraph, reason: KnownError) -> None:
         self._settle(paragraph.hash, lambda row: self._failures.__setitem__(row, reason))
 
     def _settle(self, name: str, settle: Callable[[int], None]) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.errors import KnownError
 from reader.model import Paragraph
+from reader.phrases import Phrase
 from reader.services.child import Child, Children
 from reader.translation.protocol import Fault, Hello, LinkReply, LinkRequest, Reply, Request
 from reader.translation.queue import Priority, Progress, Queue
@@ -25,14 +27,14 @@ class Translator(QObject):
     The child starts with the first wish; windows with the same `children` that translate
     between the same languages share it, each with wishes of its own. When it dies or hangs,
     what it had is asked for once more; what fails again is given up with `failed`, and
-    `troubled` says so in words. Nothing here waits.
+    `troubled` says so. Nothing here waits.
     """
 
     began = Signal(object)  # Hello: a child is up
     rendered = Signal(object, object)  # Paragraph, Rendering
-    failed = Signal(object, str)  # Paragraph, reason
+    failed = Signal(object, object)  # Paragraph, KnownError
     linked = Signal(str, str, object)  # source, target, tuple of Links
-    troubled = Signal(str)
+    troubled = Signal(object)  # KnownError
     progressed = Signal()
 
     def __init__(
@@ -52,7 +54,7 @@ class Translator(QObject):
         self._link_wish: LinkRequest | None = None
         self._link_sent: LinkRequest | None = None
         self._cannot_start = False
-        self._refusal = ""
+        self._refusal: KnownError | None = None
         self._watch = QTimer(self, interval=WATCH_MS)
         self._watch.timeout.connect(self._check_patience)
 
@@ -60,12 +62,12 @@ class Translator(QObject):
         """Translate with that child from now on, beginning with what is wished for already."""
         self._stop()
         self._command = list(command)
-        self._refusal = ""
+        self._refusal = None
         self._cannot_start = False
         if self._queue.wished():
             self._start()
 
-    def refuse(self, reason: str) -> None:
+    def refuse(self, reason: KnownError) -> None:
         """Translate nothing from now on: every wish fails with that reason."""
         self._stop()
         self._command = []
@@ -90,7 +92,7 @@ class Translator(QObject):
         again for this: nobody has asked for it.
         """
         wish = LinkRequest(0, source, target)
-        if wish != self._link_sent and not self._refusal and not self._cannot_start:
+        if wish != self._link_sent and self._refusal is None and not self._cannot_start:
             self._link_wish = wish
             self._feed()
 
@@ -115,7 +117,7 @@ class Translator(QObject):
         return self._child.process_id if self._child is not None else 0
 
     def _feed(self) -> None:
-        if self._refusal:
+        if self._refusal is not None:
             self._fail_all(self._refusal)
             return
         child = self._child
@@ -168,30 +170,32 @@ class Translator(QObject):
                 self.linked.emit(sent.source, sent.target, message.links)
             case Fault():
                 self._deadlines.pop(message.id, None)
-                self._give_up(self._queue.failed(message.id), message.message)
+                fault = KnownError(message.message, message.advice)
+                self._give_up(self._queue.failed(message.id), fault)
             case _:
                 pass
         self.progressed.emit()
         if self._child is not None:
             self._feed()
 
-    def child_ended(self, fault: str) -> None:
+    def child_ended(self, fault: KnownError | None) -> None:
         """Try once more what the child had, or say that it does not run at all."""
         child, self._child = self._child, None
         self._watch.stop()
         self._forget_what_was_sent()
         if child is None or child.hello is None:
             self._cannot_start = True
-            reason = fault or self.tr("The translator ended before it could begin.")
+            reason = fault or KnownError(Phrase("The translator ended before it could begin."))
             self._fail_all(reason)
             self.troubled.emit(reason)
             return
         given_up = self._queue.lost()
         if given_up:
-            reason = self.tr("The translator stopped twice on this paragraph.")
-            self._give_up(given_up, reason)
+            self._give_up(
+                given_up, KnownError(Phrase("The translator stopped twice on this paragraph."))
+            )
             self.troubled.emit(
-                self.tr("The translator stopped twice on one paragraph and left it out.")
+                KnownError(Phrase("The translator stopped twice on one paragraph and left it out."))
             )
         self.progressed.emit()
         if any(self._queue.progress(p).asked > self._queue.progress(p).done for p in Priority):
@@ -202,14 +206,14 @@ class Translator(QObject):
         self._deadlines.clear()
         self._link_sent = self._link_wish = None
 
-    def _fail_all(self, reason: str) -> None:
+    def _fail_all(self, reason: KnownError) -> None:
         """No child can be had: everything wished for is given up."""
         self._queue.lost()
         for paragraph in self._queue.wished():
             self.failed.emit(paragraph, reason)
         self.cancel()
 
-    def _give_up(self, paragraphs: Iterable[Paragraph], reason: str) -> None:
+    def _give_up(self, paragraphs: Iterable[Paragraph], reason: KnownError) -> None:
         for paragraph in paragraphs:
             self.failed.emit(paragraph, reason)
 

@@ -26,6 +26,7 @@ from typing import BinaryIO
 from reader.engines import Engine, Use, load
 from reader.errors import KnownError
 from reader.offline import Network, cut_network, refuse_network
+from reader.phrases import Phrase
 from reader.translation.linking import InSlices
 from reader.translation.pipeline import render
 from reader.translation.protocol import (
@@ -161,7 +162,8 @@ def _outcome(request: Request, future: Future[Reply]) -> Message:
             return Fault(request.id, error.message, error.advice, known=True)
         case error:
             _log.error("request %d failed", request.id, exc_info=error)
-            return Fault(request.id, f"{type(error).__name__}: {error}")
+            told = f"{type(error).__name__}: {error}"
+            return Fault(request.id, Phrase("The translator failed: {error}", error=told))
 
 
 def _linked(request: LinkRequest, future: Future[LinkReply]) -> LinkReply:

@@ -14,6 +14,7 @@ from typing import cast
 from reader.engines import Use
 from reader.model import Flag, Rendering, SentencePair, Span
 from reader.offline import Network
+from reader.phrases import from_json, to_json
 from reader.words.alignment import Link
 
 
@@ -64,7 +65,8 @@ class Fault:
     """A request failed; the child goes on.
 
     The id 0 stands for no request: the child could not start, or could not read a
-    line. `known` tells a fault of the world from one of the program.
+    line. `known` tells a fault of the world from one of the program. Phrases arrive
+    as phrases, to be said in another language.
     """
 
     id: int
@@ -124,8 +126,8 @@ def _fields(message: Message) -> dict[str, object]:
             return {
                 "type": "fault",
                 "id": message.id,
-                "message": message.message,
-                "advice": message.advice,
+                "message": to_json(message.message),
+                "advice": to_json(message.advice),
                 "known": message.known,
             }
 
@@ -147,11 +149,11 @@ def _message(fields: dict[str, object]) -> Message:
         case {
             "type": "fault",
             "id": int(number),
-            "message": str(message),
-            "advice": str(advice),
+            "message": message,
+            "advice": advice,
             "known": bool(known),
         }:
-            return Fault(number, message, advice, known)
+            return Fault(number, from_json(message), from_json(advice), known)
         case _:
             raise ProtocolError("no type that is known")
 

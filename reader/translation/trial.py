@@ -58,7 +58,7 @@ def try_out(package: Path, engine: str) -> None:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise _refusal("it did not answer in two minutes") from error
+        raise _refusal(Phrase("It did not answer in two minutes.")) from error
     for line in child.stdout.splitlines():
         try:
             message = decode(line)
@@ -70,12 +70,12 @@ def try_out(package: Path, engine: str) -> None:
             case Reply():
                 flags = {f for r in message.renderings for p in r.pairs for f in p.flags}
                 if flags & _FAILURES:
-                    raise _refusal("what it makes of simple sentences is no language")
+                    raise _refusal(Phrase("What it makes of simple sentences is no language."))
                 return
             case _:
                 continue
-    raise _refusal(f"the engine stopped with status {child.returncode}")
+    raise _refusal(Phrase("The engine stopped with status {status}.", status=child.returncode))
 
 
 def _refusal(reason: str) -> KnownError:
-    return KnownError(Phrase("The model does not translate: {rstrip}.", rstrip=reason.rstrip(".")))
+    return KnownError(Phrase("The model does not translate. {reason}", reason=reason))

@@ -10,6 +10,7 @@ from reader.model import Side
 from reader.services.changes import Changes
 from reader.services.renderings import RowState
 from reader.services.session import Session
+from reader.ui.language import explain
 from reader.ui.typesetter import Typesetter
 from reader.ui.wording import doubt, language_name, mark_told
 
@@ -80,13 +81,13 @@ class ParagraphModel(QAbstractTableModel):
 
     def hint(self, row: int) -> str:
         """What stands in place of a translation that is not there."""
-        match self._session.renderings.state(row):
+        renderings = self._session.renderings
+        match renderings.state(row):
             case RowState.WAITING:
                 return self.tr("Translating …")
-            case RowState.FAILED:
-                reason = self._session.renderings.failure(row)
-                return self.tr("Not translated: {0} Click to try again.").format(reason)
-            case RowState.NONE if self._session.renderings.translatable(row):
+            case RowState.FAILED if (failure := renderings.failure(row)) is not None:
+                return self.tr("Not translated: {0} Click to try again.").format(explain(failure))
+            case RowState.NONE if renderings.translatable(row):
                 return self.tr("Click to translate")
             case _:
                 return ""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from reader.errors import KnownError
 from reader.model import Kind, Paragraph
 from reader.packages import Package, ready
 from reader.paths import paths
@@ -87,7 +88,7 @@ def test_a_killed_process_is_not_noticed_by_either(two: Two) -> None:
     first.ask(paragraphs("Satz", 1), Priority.CLICK)
     second.ask(paragraphs("Haus", 1), Priority.CLICK)
     wait_for(lambda: len(to_first) == len(to_second) == 1, "the process")
-    trouble: list[str] = []
+    trouble: list[KnownError] = []
     killed = first.process_id
     for translator in two:
         translator.troubled.connect(trouble.append)
@@ -116,7 +117,7 @@ def test_a_process_that_cannot_start_is_said_to_both(app: QApplication) -> None:
     children = Children()
     ending = [sys.executable, "-c", "raise SystemExit(3)"]
     both = [Translator(ending, children=children) for _ in range(2)]
-    trouble: list[str] = []
+    trouble: list[KnownError] = []
     for translator in both:
         translator.troubled.connect(trouble.append)
         translator.ask(paragraphs("Satz", 1), Priority.CLICK)

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from reader.errors import KnownError
 from reader.model import Kind, Paragraph, Rendering
 from reader.packages import Package, ready
 from reader.paths import Paths
+from reader.phrases import Phrase
 from reader.services.translator import Translator
 from reader.translation.protocol import Hello, command
 from reader.translation.queue import Priority
@@ -46,8 +48,8 @@ class Told:
 
     def __init__(self, translator: Translator) -> None:
         self.rendered: list[tuple[Paragraph, Rendering]] = []
-        self.failed: list[tuple[Paragraph, str]] = []
-        self.trouble: list[str] = []
+        self.failed: list[tuple[Paragraph, KnownError]] = []
+        self.trouble: list[KnownError] = []
         self.hellos: list[Hello] = []
         self.linked: list[tuple[str, str, tuple[Link, ...]]] = []
         translator.rendered.connect(lambda p, r: self.rendered.append((p, r)))
@@ -163,7 +165,8 @@ def test_a_damaged_package_is_named(
     told = Told(translator)
     translator.ask(paragraphs("eins"), Priority.CLICK)
     wait_for(lambda: bool(told.trouble), "the message")
-    assert broken.name in told.trouble[0]
+    assert broken.name in told.trouble[0].message
+    assert isinstance(told.trouble[0].message, Phrase), "it can be said in another language"
     translator.close()
 
 
@@ -266,7 +269,7 @@ def test_links_do_not_try_a_child_that_could_not_start(app: QApplication) -> Non
     settle(50)
     assert translator.process_id == 0
     assert len(told.trouble) == 1
-    translator.refuse("There is no model.")
+    translator.refuse(KnownError("There is no model."))
     translator.link("Haus", "house")
     assert translator.process_id == 0
 

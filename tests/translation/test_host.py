@@ -248,7 +248,7 @@ def test_a_fault_of_the_program_is_told_as_one(expect_log: Callable[[str], None]
 
     engine = ScriptedEngine(answer)
     (fault,) = _answered(engine, "Unglück.")
-    assert fault == Fault(3, "RuntimeError: no position 512")
+    assert fault == Fault(3, "The translator failed: RuntimeError: no position 512")
 
 
 def test_links_wait_for_clicks_slice_by_slice() -> None:

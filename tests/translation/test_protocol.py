@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader.engines import Use
 from reader.model import Flag, Rendering, SentencePair, Span
 from reader.offline import Network
+from reader.phrases import Phrase
 from reader.translation.protocol import (
     Fault,
     Hello,
@@ -50,6 +51,19 @@ def test_a_message_comes_back_as_it_was_on_one_line(message: Message) -> None:
     assert line.endswith(b"\n")
     assert len(line.splitlines()) == 1
     assert decode(line) == message
+
+
+def test_the_phrases_of_a_fault_stay_phrases() -> None:
+    fault = Fault(1, Phrase("The model in {name} is gone.", name="m"), Phrase("Install it."))
+    back = decode(encode(fault))
+    assert isinstance(back, Fault)
+    for phrase, pattern in (
+        (back.message, "The model in {name} is gone."),
+        (back.advice, "Install it."),
+    ):
+        assert isinstance(phrase, Phrase)
+        assert phrase.pattern == pattern
+    assert back == fault
 
 
 @given(st.binary(max_size=100))

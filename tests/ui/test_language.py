@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader import settings
@@ -183,6 +183,21 @@ def test_the_window_speaks_german(reading: Reading, tmp_path: Path) -> None:
     assert box.button(QMessageBox.StandardButton.Cancel).text().replace("&", "") == "Abbrechen"
     box.deleteLater()
     use_language("en")
+
+
+def test_faults_of_the_translator_are_said_in_german(at_desk: Reading, german: None) -> None:
+    told = "from reader.translation.protocol import *; from reader.phrases import Phrase; import os"
+    gone = (
+        "Fault(0, Phrase('The model in {name} cannot be loaded: {error}.', name='m', error='x'),"
+        "Phrase('Remove it and install it again.'), True)"
+    )
+    at_desk.desk.translator.use([sys.executable, "-c", f"{told}; os.write(1, encode({gone}))"])
+    at_desk.click(0)
+    wait_for(lambda: at_desk.window.banner.message != "", "the banner")
+    in_german = "Das Modell in m kann nicht geladen werden: x. Entfernen Sie es"
+    assert at_desk.window.banner.message.startswith(in_german)
+    cell = at_desk.view.model().index(0, 1)
+    assert in_german in cell.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_another_language_is_chosen_in_the_menu(at_desk: Reading) -> None:
