@@ -21,7 +21,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.exporters._links import mark_link
 from reader.exporters._markdown import quoted
@@ -43,8 +43,7 @@ _PART = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a file: a block of ours, or what somebody wrote.
 
     What was written begins anew at each heading, and where code begins that has no end
@@ -72,13 +71,10 @@ class Piece:
 
 def block(markdown: str, document: str, mark: str) -> str:
     """`markdown` as the block of a mark."""
-
-    def with_check(check: str) -> str:
-        link = f"[Open in Lesepult]({mark_link(document, mark)}&check={check})"
-        inside = "\n\n".join(filter(None, (markdown, link)))
-        return f"{quoted(inside)}\n\n^{mark}"
-
-    return with_check(_check(with_check(_NO_CHECK)))
+    link = f"[Open in Lesepult]({mark_link(document, mark)}&check="
+    before = quoted("\n\n".join(filter(None, (markdown, link))))
+    after = f")\n\n^{mark}"
+    return f"{before}{_hash(f'{before}{_NO_CHECK}{after}')}{after}"
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -86,7 +82,8 @@ def pieces(text: str) -> Iterator[Piece]:
     start = 0
     is_open = False
     for part in _PART.finditer(text):
-        link = _LINK.search(part["quote"]) if part["quote"] else None
+        quote = part["quote"]
+        link = _LINK.match(quote, quote.rstrip().rfind("\n") + 1) if quote else None
         is_block = link is not None and link["mark"] == part["id"]
         is_open = part["open"] is not None
         if not (is_block or is_open or part["heading"]):
@@ -95,16 +92,21 @@ def pieces(text: str) -> Iterator[Piece]:
             yield Piece(text[start : part.start()])
         start = part.start()
         if link is not None and is_block:
-            tail = part["tail"]
-            whole = part.group().removesuffix(tail)
-            yield Piece(whole, tail, link["document"], link["mark"], link["check"])
+            document, mark, check = link.groups()
+            yield Piece(text[start : part.start("tail")], part["tail"], document, mark, check)
             start = part.end()
     if start < len(text):
         yield Piece(text[start:], is_open=is_open)
 
 
 def _check(block: str) -> str:
-    """A hash of a block but for the check in it; white space at the ends of lines is free."""
-    lines = [line.rstrip() for line in block.split("\n")]
-    lines[-3] = re.sub(r"[0-9a-f]{8}\)$", f"{_NO_CHECK})", lines[-3])
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    """The hash of a block but for the check in it."""
+    lines = block.split("\n")
+    lines[-3] = re.sub(r"[0-9a-f]{8}\)\s*$", f"{_NO_CHECK})", lines[-3])
+    return _hash("\n".join(lines))
+
+
+def _hash(block: str) -> str:
+    """White space at the ends of lines makes no difference."""
+    lines = "\n".join([line.rstrip() for line in block.split("\n")])
+    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:8]

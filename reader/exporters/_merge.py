@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.exporters._blocks import Piece, pieces
 
@@ -61,8 +62,8 @@ def merge(previous: str, new: str, *, partial: bool = False) -> Merged:
     document = document_of(new) or None
     blocks = {piece.mark: piece for piece in pieces(new) if piece.mark}
     old = list(pieces(previous))
-    added = _added(old, blocks)
-    in_conflict = _beyond_knowing(old, blocks)
+    in_conflict = _beyond_knowing(previous, old, blocks)
+    added = _added(old, blocks, in_conflict)
     parts: list[_Part] = []
     for number, piece in enumerate(old):
         parts += added[number]
@@ -82,8 +83,7 @@ def merge(previous: str, new: str, *, partial: bool = False) -> Merged:
     return Merged(text, tuple(_conflicts(text, in_conflict, blocks)))
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     """A stretch of the merged text.
 
     `is_apart`: a block that came, or "" for one that went; an empty line is to stand on
@@ -94,10 +94,11 @@ class _Part:
     is_apart: bool = False
 
 
-def _added(old: Sequence[Piece], blocks: Mapping[str, Piece]) -> defaultdict[int, list[_Part]]:
+def _added(
+    old: Sequence[Piece], blocks: Mapping[str, Piece], beyond: Set[str]
+) -> defaultdict[int, list[_Part]]:
     """The blocks that are not in the file, by the number of the piece they come before."""
     known = {piece.mark: number for number, piece in enumerate(old) if piece.mark}
-    beyond = _beyond_knowing(old, blocks)
     end = len(old) - old[-1].is_open
     place = min((number for mark, number in known.items() if mark in blocks), default=end)
     added: defaultdict[int, list[_Part]] = defaultdict(list)
@@ -111,10 +112,9 @@ def _added(old: Sequence[Piece], blocks: Mapping[str, Piece]) -> defaultdict[int
     return added
 
 
-def _beyond_knowing(old: Sequence[Piece], blocks: Mapping[str, Piece]) -> set[str]:
+def _beyond_knowing(text: str, old: Iterable[Piece], blocks: Mapping[str, Piece]) -> set[str]:
     """Marks whose ids are in the file, but not below blocks that can be told as ours."""
-    known = {piece.mark for piece in old}
-    return {mark for piece in old for mark in _ID.findall(piece.text)} & blocks.keys() - known
+    return set(_ID.findall(text)) & blocks.keys() - {piece.mark for piece in old}
 
 
 def _joined(parts: Iterable[_Part], newline: str) -> str:
@@ -133,8 +133,10 @@ def _joined(parts: Iterable[_Part], newline: str) -> str:
 
 def _conflicts(text: str, marks: Set[str], blocks: Mapping[str, Piece]) -> Iterator[Conflict]:
     """In the order of the file."""
-    for line, words in enumerate(text.split("\n"), start=1):
-        found = _ID.search(words)
-        if found and found[1] in marks:
+    line, counted = 1, 0
+    for found in _ID.finditer(text) if marks else ():
+        if found[1] in marks:
+            line += text.count("\n", counted, found.start())
+            counted = found.start()
             new = blocks.get(found[1])
             yield Conflict(found[1], line, new.text if new else "")

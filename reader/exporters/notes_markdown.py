@@ -121,11 +121,12 @@ def tag_names(mark: Mark) -> list[str]:
 class _MarkValues(dict[str, str]):
     """What a template may say of a mark, as Markdown that shows it literally.
 
-    Each value is made when it is asked for, as most templates ask for few.
+    What few templates ask for is made when it is asked for.
     """
 
     def __init__(self, mark: Mark, snapshot: Snapshot) -> None:
-        super().__init__()
+        german, english = both_languages(mark, snapshot)
+        super().__init__(german=literal(german), english=literal(english))
         self._of = (mark, snapshot)
 
     def __missing__(self, name: str) -> str:
@@ -134,8 +135,6 @@ class _MarkValues(dict[str, str]):
 
 
 _VALUES: Mapping[str, Callable[[Mark, Snapshot], str]] = {
-    "german": lambda mark, snapshot: literal(both_languages(mark, snapshot)[0]),
-    "english": lambda mark, snapshot: literal(both_languages(mark, snapshot)[1]),
     "note": lambda mark, _: literal(mark.note),
     "tags": lambda mark, _: " ".join(f"#{name}" for name in tag_names(mark)),
     "colour": lambda mark, _: mark.colour.value if mark.colour else "",
