@@ -64,6 +64,7 @@ class Appearance(QObject):
         window.setStyleSheet(style_sheet(self.theme))
         window.panel.set_theme(self.theme)
         window.mark_bar.set_theme(self.theme)
+        window.menus.set_theme(self.theme)
         self.set_type()
         for name in THEMES:
             window.menus.action(f"theme-{name}").setChecked(name == self._preferences.values.theme)

@@ -123,10 +123,14 @@ class Marking(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def touched(self) -> list[Mark]:
+        """The marks that the selection or the caret touches."""
+        selection = self._view.selection
+        return marks_touched(self._session, self._view, selection) if selection else []
+
     def delete(self) -> None:
         """Delete the marks that the selection or the caret touches."""
-        selection = self._view.selection
-        marks = marks_touched(self._session, self._view, selection) if selection else []
+        marks = self.touched()
         if marks:
             self._session.delete(marks)
 

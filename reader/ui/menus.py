@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from reader.model import Colour, Entry
 from reader.services.models import Models
 from reader.services.session import Session
+from reader.ui.colours import swatch
 from reader.ui.commands import Command, menus
 from reader.ui.icons import icon
+from reader.ui.language import named
+from reader.ui.theme import Theme
 from reader.ui.tool_bar import ToolBar
 from reader.ui.wording import language_name
 
@@ -37,10 +40,11 @@ CONTEXT = (
     "",
     "look-up",
     "keep-word",
+    "",
     *(f"mark-{colour}" for colour in Colour),
     "note",
-    "delete",
 )
+MARK_CONTEXT = ("delete",)
 LINK_CONTEXT = ("", "open-link", "copy-link")
 
 # What can be done without a text in front.
@@ -90,16 +94,31 @@ class Menus(QObject):
         """The action of the command of that id."""
         return self._actions[command]
 
+    def set_theme(self, theme: Theme) -> None:
+        """Show the highlighters in their colours."""
+        for colour in Colour:
+            patch = swatch(colour, theme, self._window.devicePixelRatioF())
+            self._actions[f"mark-{colour}"].setIcon(patch)
+
     def offer(self, *, reading: bool) -> None:
         """Offer what can be done with a text in front, or without one."""
         for name, action in self._actions.items():
             action.setEnabled(reading or name in ANYWHERE)
 
+    def offer_step(self, name: str, label: str | None) -> None:
+        """Offer to take back, or to do again, the step that is called so; None for no step."""
+        action = self._actions[name]
+        action.setEnabled(label is not None)
+        words = next(c.text for menu in self.table for c in menu.commands if c.id == name)
+        action.setText(self.tr("{0}: {1}").format(words, named(label)) if label else words)
+
     def context_menu(self) -> QMenu:
         """What can be done with the place one has clicked on."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in (*CONTEXT, *(LINK_CONTEXT if self._window.links.here() else ())):
+        marked = MARK_CONTEXT if self._window.marking.touched() else ()
+        linked = LINK_CONTEXT if self._window.links.here() else ()
+        for name in (*CONTEXT, *marked, *linked):
             if name:
                 menu.addAction(self._actions[name])
             else:

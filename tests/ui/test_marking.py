@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from reader.model import Colour, Rendering, SentencePair, Side, Span
 from reader.ui.lights import lights, partner_format
@@ -84,3 +85,27 @@ def test_one_key_gives_all_marks_that_are_touched_a_colour(at_desk: Reading) -> 
         "Region": Colour.BLUE,
         "Saporoschje": Colour.YELLOW,
     }
+
+
+def test_the_context_menu_offers_to_delete_a_mark_only_where_there_is_one(
+    at_desk: Reading,
+) -> None:
+    def offered() -> list[str]:
+        return [action.objectName() for action in at_desk.window.menus.context_menu().actions()]
+
+    at_desk.click(0)
+    assert "mark-yellow" in offered()
+    assert "delete" not in offered()
+    at_desk.select(0, "Schützenpanzer")
+    at_desk.press(Qt.Key.Key_2)
+    at_desk.click(0, offset=at_desk.view.text(0, Side.SOURCE).index("panzer"))
+    assert "delete" in offered()
+
+
+def test_the_menu_shows_the_colours_it_names(at_desk: Reading) -> None:
+    for theme in ("light", "dark"):
+        at_desk.window.appearance.use_theme(theme)
+        for colour in Colour:
+            icon = at_desk.window.menus.action(f"mark-{colour}").icon()
+            shown = icon.pixmap(18, 18).toImage().pixelColor(9, 9)
+            assert shown == QColor(at_desk.window.appearance.theme.marks[colour])
