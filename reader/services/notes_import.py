@@ -23,7 +23,7 @@ from reader.services.pairing import partner_of
 from reader.store import Store
 from reader.store.backups import Backups
 
-LABEL = "Import"
+LABEL = Phrase("Import")
 
 
 @dataclass(frozen=True)

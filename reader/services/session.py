@@ -24,6 +24,7 @@ from reader.model import (
     Word,
     new_id,
 )
+from reader.phrases import Phrase
 from reader.services import pairing
 from reader.services.changes import Changes
 from reader.services.marks import Marks
@@ -214,41 +215,42 @@ class Session(QObject):
             created=now,
             changed=now,
         )
-        self.commit("Mark" if colour else "Note", [Edit(None, self._placed(mark, side, spans))])
+        label = Phrase("Mark") if colour else Phrase("Note")
+        self.commit(label, [Edit(None, self._placed(mark, side, spans))])
         return self._marks.get(mark.id) or mark
 
     def set_colour(self, marks: Sequence[Mark], colour: Colour) -> None:
         """Give marks a colour; notes on a paragraph or the document have none."""
         coloured = [mark for mark in marks if mark.colour is not None]
-        self._change("Colour", coloured, lambda mark: replace(mark, colour=colour))
+        self._change(Phrase("Colour"), coloured, lambda mark: replace(mark, colour=colour))
 
     def set_note(self, mark: Mark, note: str, *, merge: str = "") -> None:
         """Write a mark's note; steps with the same `merge` key are undone as one."""
-        self._change("Note", [mark], lambda mark: replace(mark, note=note), merge)
+        self._change(Phrase("Note"), [mark], lambda mark: replace(mark, note=note), merge)
 
     def set_tags(self, mark: Mark, tags: Sequence[str]) -> None:
         """Give a mark these tags and no others."""
-        self._change("Tags", [mark], lambda mark: replace(mark, tags=tuple(tags)))
+        self._change(Phrase("Tags"), [mark], lambda mark: replace(mark, tags=tuple(tags)))
 
     def add_tags(self, marks: Sequence[Mark], tags: Sequence[str]) -> None:
         """Give marks these tags beside those they have."""
         self._change(
-            "Tags",
+            Phrase("Tags"),
             marks,
             lambda mark: replace(mark, tags=tuple(dict.fromkeys((*mark.tags, *tags)))),
         )
 
     def place(self, mark: Mark, side: Side, spans: Sequence[tuple[int, Span]]) -> None:
         """Put a mark, as one whose place is lost, on other stretches of text."""
-        self._change("Place", [mark], lambda mark: self._placed(mark, side, spans))
+        self._change(Phrase("Place"), [mark], lambda mark: self._placed(mark, side, spans))
 
     def confirm(self, mark: Mark) -> None:
         """Take a mark's likeliest place for the right one."""
         if mark.fit is Fit.NEAR:
-            self._change("Place", [mark], self._confirmed)
+            self._change(Phrase("Place"), [mark], self._confirmed)
 
     def delete(self, marks: Sequence[Mark]) -> None:
-        self.commit("Delete", [Edit(mark, None) for mark in marks])
+        self.commit(Phrase("Delete"), [Edit(mark, None) for mark in marks])
 
     def undo(self) -> str | None:
         """Take the last step back; returns its label, or None when there is none."""

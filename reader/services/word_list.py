@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader import anchors
 from reader.model import Edit, Entry, Fit, Side, Span, Word, new_id
+from reader.phrases import Phrase
 from reader.services.changes import Changes
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class WordList(QObject):
             created=now,
             changed=now,
         )
-        self._session.commit("Add Word", [Edit(None, word)], merge=word.id)
+        self._session.commit(Phrase("Add Word"), [Edit(None, word)], merge=word.id)
         return word
 
     def set_meaning(self, word: Word, meaning: str, *, merge: str = "") -> None:
@@ -97,15 +98,15 @@ class WordList(QObject):
         meaning = meaning.strip()
         if meaning != word.meaning:
             after = replace(word, meaning=meaning, changed=_now())
-            self._commit("Meaning", [Edit(word, after)], merge)
+            self._commit(Phrase("Meaning"), [Edit(word, after)], merge)
 
     def delete(self, words: Sequence[Word]) -> None:
-        self._commit("Delete Words", [Edit(word, None) for word in words])
+        self._commit(Phrase("Delete Words"), [Edit(word, None) for word in words])
 
     def put_back(self, words: Sequence[Word]) -> None:
         """Take back a deletion; words that are there again by other means stay as they are."""
         there = {word.id for word in self.everywhere()}
-        self._commit("Put Back Words", [Edit(None, w) for w in words if w.id not in there])
+        self._commit(Phrase("Put Back Words"), [Edit(None, w) for w in words if w.id not in there])
 
     def place_of(self, word: Word) -> tuple[int, Span] | None:
         """Where a word of the open document stands: its paragraph and its span there.

@@ -29,7 +29,7 @@ from reader.store.records import (
 
 T = TypeVar("T")
 
-PUT_BACK = "Put back"
+PUT_BACK = Phrase("Put back")
 """The label of the step that takes things out of the bin."""
 
 

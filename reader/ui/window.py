@@ -248,7 +248,7 @@ class Window(QMainWindow):
 
     def _offer_undo(self) -> None:
         for name, label in (("undo", self.session.undo_label), ("redo", self.session.redo_label)):
-            self.menus.action(name).setEnabled(label is not None)
+            self.menus.offer_step(name, label)
 
     # -- Qt's events --------------------------------------------------------
 

@@ -1009,6 +1009,10 @@ Open a file, drop files or folders on this window, or paste a text with Ctrl+V.<
         <source>Translate In&amp;to</source>
         <translation>Übersetzen &amp;nach</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
 </context>
 <context>
     <name>ModelsWindow</name>
@@ -1340,6 +1344,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Ein Programm zur Texterkennung (OCR) kann den Text hinzufügen.</translation>
     </message>
     <message>
+        <source>Add Word</source>
+        <translation>Wort in die Liste</translation>
+    </message>
+    <message>
         <source>Annotation {number} in {name} was left out: {reason}.</source>
         <translation>Anmerkung {number} in {name} wurde ausgelassen: {reason}.</translation>
     </message>
@@ -1396,6 +1404,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
         <source>Correct it, or move it away to use the one that comes with Lesepult.</source>
         <translation>Berichtigen Sie sie, oder legen Sie sie beiseite, um die mitgelieferte zu verwenden.</translation>
     </message>
@@ -1406,6 +1418,14 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>Danish</source>
         <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete Words</source>
+        <translation>Wörter löschen</translation>
     </message>
     <message>
         <source>Delete that character.</source>
@@ -1442,6 +1462,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>Get the file once more.</source>
         <translation>Beschaffen Sie die Datei neu.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Install the program again.</source>
@@ -1488,6 +1512,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Schaffen Sie Platz, oder prüfen Sie die Rechte des Ordners.</translation>
     </message>
     <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
         <source>Markdown</source>
         <translation>Markdown</translation>
     </message>
@@ -1498,6 +1526,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>Marks that were gone are back in their places, without what was noted.</source>
         <translation>Markierungen, die fehlten, sind wieder an ihren Stellen, ohne das, was notiert war.</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
     </message>
     <message>
         <source>Move it away.</source>
@@ -1514,6 +1546,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>Norwegian</source>
         <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Notes as Markdown</source>
@@ -1568,6 +1604,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Teile der Datei sind in Windows-1252, andere in UTF-8; beide wurden als das gelesen, was sie sind.</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
         <source>Plain text</source>
         <translation>Reiner Text</translation>
     </message>
@@ -1584,8 +1624,16 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Portugiesisch</translation>
     </message>
     <message>
+        <source>Put Back Words</source>
+        <translation>Wörter zurücklegen</translation>
+    </message>
+    <message>
         <source>Put all its files into one folder.</source>
         <translation>Legen Sie alle zugehörigen Dateien in einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
     </message>
     <message>
         <source>Put both into one folder.</source>
@@ -1658,6 +1706,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>Table of words</source>
         <translation>Tabelle der Wörter</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>The cache {path}</source>

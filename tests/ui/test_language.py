@@ -200,6 +200,19 @@ def test_faults_of_the_translator_are_said_in_german(at_desk: Reading, german: N
     assert in_german in cell.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_steps_are_called_in_german(reading: Reading) -> None:
+    settings.save(Settings(language="de"), reading.places)
+    reading.start()
+    undo, redo = (reading.window.menus.action(name) for name in ("undo", "redo"))
+    assert undo.text() == "&Rückgängig"
+    reading.select(0, "Schützenpanzer")
+    reading.press(Qt.Key.Key_1)
+    assert (undo.text(), redo.text()) == ("&Rückgängig: Markierung", "&Wiederholen")
+    undo.trigger()
+    assert (undo.text(), redo.text()) == ("&Rückgängig", "&Wiederholen: Markierung")
+    use_language("en")
+
+
 def test_another_language_is_chosen_in_the_menu(at_desk: Reading) -> None:
     at_desk.window.menus.action("language-de").trigger()
     assert at_desk.window.menus.action("language-de").isChecked()
