@@ -16,13 +16,14 @@ from reader.errors import KnownError
 from reader.model import Kind, Paragraph, Rendering, SentencePair, Side, Span
 from reader.paths import Paths
 from reader.segment import sentences
+from reader.services import word_places
 from reader.services.changes import Changes
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.session import Session
 from reader.services.translator import Translator
 from reader.services.word_links import WordLinks
 from reader.services.word_list import Draft
-from reader.services.word_places import Place, WordPlaces
+from reader.services.word_places import Place
 from reader.translation.queue import Priority
 
 if TYPE_CHECKING:
@@ -113,7 +114,6 @@ class WordLookUp(QObject):
         self._dictionaries: list[Dictionary] | None = None
         self._closing = False
         self._finding: Finding | None = None
-        self._places = WordPlaces(())
         self.links = WordLinks(session.renderings, translator, self)
         translator.rendered.connect(self._rendered)
         self.links.found.connect(self._tell_matches)
@@ -124,6 +124,11 @@ class WordLookUp(QObject):
     def finding(self) -> Finding | None:
         """The word that was looked up last, None where there is none."""
         return self._finding
+
+    @property
+    def has_dictionaries(self) -> bool:
+        """Whether any dictionary was found, as far as is known by now."""
+        return bool(self._dictionaries)
 
     def look_up(self, row: int, offset: int) -> None:
         """Look up the word at a place of the German text; `found` or `nothing` comes of it."""
@@ -210,7 +215,8 @@ class WordLookUp(QObject):
         self._ask_links(finding)
         self._translator.ask([Paragraph(Kind.TEXT, finding.word.lemma)], Priority.CLICK)
         self._ask_dictionaries(finding)
-        self._search(finding, self._places.search(finding.word), ())
+        paragraphs = self._session.document.paragraphs
+        self._search(finding, word_places.search(finding.word, paragraphs), ())
 
     def _ask_dictionaries(self, finding: Finding) -> None:
         work = partial(self._explain, finding.word)
@@ -282,7 +288,6 @@ class WordLookUp(QObject):
     def _session_changed(self, changes: Changes) -> None:
         if Changes.DOCUMENT in changes:
             self._finding = None
-            self._places = WordPlaces([p.text for p in self._session.document.paragraphs])
 
 
 def _find(row: int, span: Span, sentence: str, offset: int) -> Finding | None:

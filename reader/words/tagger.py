@@ -7,9 +7,10 @@ Wartena, A Probabilistic Morphology Model for German Lemmatization, KONVENS 2019
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -74,6 +75,22 @@ class Tagger:
         if morpheme.kind.startswith("VV"):
             stem = self._hanta.makelemma([stem], "VV(INF)")
         return stem.lower()
+
+    @cached_property
+    def variants(self) -> Mapping[str, frozenset[str]]:
+        """Stems that are not that of the lemma, by lemma: „gehen“ → „ging“, „gang“.
+
+        All are in lower case and with ss for ß.
+        """
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for number, bases in self._hanta.stemdict.items():
+            for stem in bases:
+                lemma = self.base(Morpheme(stem, self._hanta.int2tag[number]))
+                variant = stem.lower().replace("ß", "ss")
+                # What is shorter are slips of the training.
+                if min(len(variant), len(lemma)) > 2 and variant.isalpha():
+                    found[lemma.replace("ß", "ss")].add(variant)
+        return {lemma: frozenset(stems) for lemma, stems in found.items()}
 
     def common_tag(self, form: str) -> str | None:
         """The usual tag of a word frequent enough to be listed; capitals make no difference."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reader.services import word_places
-from reader.services.word_places import Place, WordPlaces
-from reader.words.lemma import analyse
+from reader.model import Kind, Paragraph
+from reader.packed import Packed
+from reader.services.word_places import Place, search
+from reader.words.lemma import Word, analyse
 
 TEXTS = [
     "Er ging schnell. Das Haus war alt.",
@@ -16,53 +17,72 @@ TEXTS = [
 ]
 
 
-def found(places: WordPlaces, sentence: str, word: str) -> list[str]:
-    analysed = analyse(sentence, sentence.index(word))
-    assert analysed is not None
-    return [place.text for place in places.search(analysed) if place is not None]
+def packed(*texts: str) -> Packed:
+    return Packed.of(Paragraph(Kind.TEXT, text) for text in texts)
 
 
-@pytest.mark.parametrize("whole", [60_000, 0], ids=["short text", "long text"])
-def test_all_forms_that_look_like_the_word(whole: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_places, "WHOLE", whole)
-    places = WordPlaces(TEXTS)
-    assert found(places, "Das Haus war alt.", "Haus") == [
-        "Das Haus war alt.",
-        "Die Häuser sind alt.",
-    ]
-    assert found(places, TEXTS[3], "steht") == [
+def looked_up(sentence: str, word: str) -> Word:
+    found = analyse(sentence, sentence.index(word))
+    assert found is not None
+    return found
+
+
+def found(paragraphs: Packed, sentence: str, word: str) -> list[str]:
+    places = search(looked_up(sentence, word), paragraphs)
+    return [place.text for place in places if place is not None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "other"),
+    [
+        ("Das Haus war alt.", "Haus", "Die Häuser sind alt."),
+        ("Wir gehen.", "gehen", "Er ging schnell."),
+        ("Wir gehen.", "gehen", "Sie ist gegangen."),
+        ("Er will nicht aufstehen.", "aufstehen", "Der Hund steht um acht auf."),
+        ("Er will nicht aufstehen.", "aufstehen", "Sie stand um acht auf."),
+        ("Er will nicht aufstehen.", "aufstehen", "Sie ist um acht aufgestanden."),
+        ("Ich sage es dir.", "sage", "Sie hat es gesagt."),
+        ("Ich sage es dir.", "sage", "Du sagtest es."),
+        ("Sie essen Brot.", "essen", "Er aß das Brot."),
+        ("Sie essen Brot.", "essen", "Er isst das Brot."),
+        ("Er aß das Brot.", "aß", "Sie haben Brot gegessen."),
+        ("Wir kommen um acht an.", "kommen", "Als er ankam, war es acht."),
+        ("Er verband die Wunde.", "verband", "Die Wunde ist verbunden worden."),
+        ("Er ließ den Hund los.", "ließ", "Du lässt den Hund los."),
+        ("Das Medium ist neu.", "Medium", "Die Medien berichten darüber."),
+        ("Der Fluss ist breit.", "Fluss", "Die Flüsse sind breit."),
+        ("Das ist ein gutes Buch.", "gutes", "Das ist das beste Buch."),
+    ],
+)
+def test_all_forms_are_found_in_a_book(sentence: str, word: str, other: str) -> None:
+    rest = [f"Dieser Absatz Nummer {number} hat nichts davon." for number in range(2000)]
+    assert found(packed(*rest, other), sentence, word) == [other]
+
+
+def test_what_only_looks_like_the_word_is_none() -> None:
+    text = packed("Der Gang ist lang.", "Das Gehege ist klein.", "Geh!", "Er vergeht.")
+    assert found(text, "Wir gehen.", "gehen") == ["Geh!"]
+
+
+def test_sentences_are_found_in_order() -> None:
+    assert found(packed(*TEXTS), TEXTS[3], "steht") == [
         "Der Hund steht um acht auf.",
         "Er will nicht aufstehen.",
     ]
 
 
-def test_strong_verbs_in_a_text_that_is_analysed_as_a_whole() -> None:
-    assert found(WordPlaces(TEXTS), "Wir gehen.", "gehen") == [
-        "Er ging schnell.",
-        "Wir gehen.",
-        "Sie ist gegangen.",
-    ]
+def test_a_search_can_pause_while_it_finds_nothing() -> None:
+    """Between sentences that are analysed, and in long stretches without the word."""
+    sentence = "Das Gehege ist klein."
+    searched = search(looked_up("Wir gehen.", "gehen"), packed(*[sentence] * 3, *["Nein."] * 2000))
+    assert list(searched).count(None) >= 3 + 4
 
 
-def test_a_paragraph_is_analysed_once() -> None:
-    """The second search finds the same and has nothing left to do between the places."""
-    places = WordPlaces(TEXTS)
-    word = analyse("Wir gehen.", 4)
-    assert word is not None
-    first = list(places.search(word))
-    assert first.count(None) == len(TEXTS)
-    assert list(places.search(word)) == [place for place in first if place is not None]
-
-
-def test_a_search_can_pause_between_paragraphs() -> None:
-    places = WordPlaces(TEXTS)
-    word = analyse("Das Haus", 4)
-    assert word is not None
-    search = places.search(word)
-    assert next(search) is None
-    place = next(search)
+def test_a_search_goes_on_after_another_one() -> None:
+    text = packed(*TEXTS)
+    first = search(looked_up("Das Haus war alt.", "Haus"), text)
+    place = next(place for place in first if place is not None)
     assert isinstance(place, Place)
     assert (place.row, place.text) == (0, "Das Haus war alt.")
-    # Another search begins meanwhile, and both come to their end.
-    assert found(places, "Die Häuser", "Häuser") == [TEXTS[0][17:], TEXTS[1]]
-    assert [p.row for p in search if p is not None] == [1]
+    assert found(text, "Die Häuser", "Häuser") == [TEXTS[0][17:], TEXTS[1]]
+    assert [place.row for place in first if place is not None] == [1]
