@@ -18,8 +18,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, Protocol, cast
 
+from reader.exporters._front import document_of
 from reader.exporters._markdown import literal
-from reader.exporters._merge import Conflict, Merged, document_of, merge
+from reader.exporters._merge import Conflict, Merged, merge
 from reader.exporters._template import notes_template
 from reader.model import Snapshot
 

@@ -18,15 +18,14 @@ the front matter would grow with the marks, and be rewritten by Obsidian's prope
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reader.exporters._check import NO_CHECK, check_of
 from reader.exporters._links import mark_link
 from reader.exporters._markdown import quoted
 
-_NO_CHECK = "0" * 8
 _LINK = re.compile(
     r"^> \[[^\]\n]*\]\(lesepult://open\?document=(?P<document>[0-9a-f]+)"
     r"&mark=(?P<mark>[0-9a-f]+)&check=(?P<check>[0-9a-f]{8})\)\s*\Z",
@@ -74,7 +73,7 @@ def block(markdown: str, document: str, mark: str) -> str:
     link = f"[Open in Lesepult]({mark_link(document, mark)}&check="
     before = quoted("\n\n".join(filter(None, (markdown, link))))
     after = f")\n\n^{mark}"
-    return f"{before}{_hash(f'{before}{_NO_CHECK}{after}')}{after}"
+    return f"{before}{check_of(f'{before}{NO_CHECK}{after}')}{after}"
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -102,11 +101,5 @@ def pieces(text: str) -> Iterator[Piece]:
 def _check(block: str) -> str:
     """The hash of a block but for the check in it."""
     lines = block.split("\n")
-    lines[-3] = re.sub(r"[0-9a-f]{8}\)\s*$", f"{_NO_CHECK})", lines[-3])
-    return _hash("\n".join(lines))
-
-
-def _hash(block: str) -> str:
-    """White space at the ends of lines makes no difference."""
-    lines = "\n".join([line.rstrip() for line in block.split("\n")])
-    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    lines[-3] = re.sub(r"[0-9a-f]{8}\)\s*$", f"{NO_CHECK})", lines[-3])
+    return check_of("\n".join(lines))

@@ -1,4 +1,4 @@
-r"""Text from books and users as literal text in Markdown, and what Markdown files begin with.
+r"""Text from books and users as literal text in Markdown.
 
 `literal` escapes what a reader of CommonMark, GitHub's Markdown or Obsidian could take
 for more than text, and nothing else, so that prose stays as it is. What Markdown cannot
@@ -15,13 +15,8 @@ a line, which Markdown would drop, as a character reference.
 
 from __future__ import annotations
 
-import datetime
 import re
 from itertools import groupby
-
-import yaml
-
-from reader.model import Snapshot
 
 _NEWLINE = re.compile("\r\n?|[\u2028\u2029]")
 _NONCHARACTERS = "".join(
@@ -84,22 +79,6 @@ def hashtag(tag: str) -> str:
     if not name:
         return ""
     return f"#{name}-" if name.isdigit() else f"#{name}"
-
-
-def front_matter(snapshot: Snapshot, **more: object) -> str:
-    """What the file is about, in YAML, between its two rules; `more` comes last."""
-    document = snapshot.document
-    values: dict[str, object] = {
-        "title": " ".join(readable(document.title).split()),
-        "source": readable(document.source),
-        "date": datetime.date.fromisoformat(snapshot.date),
-        "language": readable(document.language),
-        "engine": readable(snapshot.engine),
-        **more,
-    }
-    filled = {key: value for key, value in values.items() if value}
-    text = yaml.safe_dump(filled, allow_unicode=True, sort_keys=False, width=float("inf"))
-    return f"---\n{text}---"
 
 
 def _line(line: str) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.exporters._blocks import Piece, pieces
+from reader.exporters._front import document_of, renewed, split_front, without_date
 
 _ID = re.compile(r"\^([0-9a-f]+)[ \t]*\r?$", re.MULTILINE)
-_DOCUMENT = re.compile(r"^lesepult: lesepult://open\?document=([0-9a-f]+)\r?$", re.MULTILINE)
 _EMPTY_LINE = ("\n\n", "\n\r\n")
 
 
@@ -36,12 +36,6 @@ class Merged:
     conflicts: tuple[Conflict, ...] = ()
 
 
-def document_of(text: str) -> str:
-    """The id of the document whose notes a file holds, by its front matter; "" for none."""
-    found = _DOCUMENT.search(text)
-    return found[1] if found else ""
-
-
 def merge(previous: str, new: str, *, partial: bool = False) -> Merged:
     """The notes of `new`, an export, in `previous`, the text of any file.
 
@@ -51,20 +45,23 @@ def merge(previous: str, new: str, *, partial: bool = False) -> Merged:
     are exported, and says nothing of others. A block that somebody has changed is kept; it is
     a conflict if its mark has changed too, or if that cannot be told any more. A block
     that is not in the file yet comes after the one before it in `new` and what was
-    written below that, up to a heading or to code without an end. All else stays byte
-    for byte, front matter and title included; only empty lines come and go with the
-    blocks beside them.
+    written below that, up to a heading or to code without an end. Our entries in the
+    front matter are renewed unless somebody has changed one; a new date alone is no reason
+    to write. All else stays byte for byte, the title included; only empty lines come and go
+    with the blocks beside them.
     """
     if not previous.strip("\ufeff \t\r\n"):
         return Merged(new)
     if "\r\n" in previous:
         new = new.replace("\n", "\r\n")
     document = document_of(new) or None
-    blocks = {piece.mark: piece for piece in pieces(new) if piece.mark}
-    old = list(pieces(previous))
-    in_conflict = _beyond_knowing(previous, old, blocks)
+    new_front, new_body = split_front(new)
+    front, body = split_front(previous)
+    blocks = {piece.mark: piece for piece in pieces(new_body) if piece.mark}
+    old = list(pieces(body))
+    in_conflict = _beyond_knowing(body, old, blocks)
     added = _added(old, blocks, in_conflict)
-    parts: list[_Part] = []
+    parts: list[_Part] = [_Part(front)]
     for number, piece in enumerate(old):
         parts += added[number]
         block = blocks.get(piece.mark)
@@ -80,6 +77,8 @@ def merge(previous: str, new: str, *, partial: bool = False) -> Merged:
             parts.append(_Part("", is_apart=True))
     parts += added[len(old)]
     text = _joined(parts, "\r\n" if "\r\n" in previous else "\n")
+    if not partial and (text != previous or without_date(front) != without_date(new_front)):
+        text = renewed(front, new_front) + text[len(front) :]
     return Merged(text, tuple(_conflicts(text, in_conflict, blocks)))
 
 
@@ -99,7 +98,7 @@ def _added(
 ) -> defaultdict[int, list[_Part]]:
     """The blocks that are not in the file, by the number of the piece they come before."""
     known = {piece.mark: number for number, piece in enumerate(old) if piece.mark}
-    end = len(old) - old[-1].is_open
+    end = len(old) - (bool(old) and old[-1].is_open)
     place = min((number for mark, number in known.items() if mark in blocks), default=end)
     added: defaultdict[int, list[_Part]] = defaultdict(list)
     for mark, block in blocks.items():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from reader.exporters._markdown import front_matter, literal, literal_line, quoted, readable
+from reader.exporters._front import front_matter
+from reader.exporters._markdown import literal, literal_line, quoted, readable
 from reader.model import Kind, Paragraph, Snapshot
 from reader.phrases import Phrase
 

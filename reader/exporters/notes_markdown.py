@@ -13,9 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from reader.exporters._blocks import block
-from reader.exporters._links import document_link
+from reader.exporters._front import notes_front_matter
 from reader.exporters._markdown import (
-    front_matter,
     hashtag,
     literal,
     literal_line,
@@ -52,11 +51,10 @@ def render(snapshot: Snapshot, template: Template | None = None) -> str:
     KnownError where a template asks for what there is not.
     """
     about = _about(snapshot)
-    front = front_matter(
+    front = notes_front_matter(
         snapshot,
         tags=sorted({tag for mark in snapshot.marks for tag in tag_names(mark)}),
         colours={c.value: readable(name) for c, name in snapshot.colour_names.items()},
-        lesepult=document_link(snapshot.document_id),
     )
     blocks = [front, f"# {about['title']}"]
     template = template or bundled_template()
@@ -75,11 +73,10 @@ def render_mark(snapshot: Snapshot, mark: Mark, template: Template | None = None
     """One mark as a file of its own: front matter, its first words as the title, its block."""
     about = _about(snapshot)
     name = mark_title(mark, snapshot)
-    front = front_matter(
+    front = notes_front_matter(
         replace(snapshot, document=replace(snapshot.document, title=name)),
         document=readable(snapshot.document.title),
         tags=tag_names(mark),
-        lesepult=document_link(snapshot.document_id),
         mark=mark.id,
     )
     values = _MarkValues(mark, snapshot)

@@ -56,7 +56,7 @@ source: /texte/fluss.txt
 date: 2024-05-17
 language: de
 engine: {ENGINE}
-lesepult: lesepult://open?document=0123456789
+lesepult: lesepult://open?document=0123456789&check=c969d959
 ---
 
 # Am Fluss
@@ -97,7 +97,7 @@ def test_front_matter_is_yaml() -> None:
         "date": datetime.date(2024, 5, 17),
         "language": "de",
         "engine": ENGINE,
-        "lesepult": "lesepult://open?document=0123456789",
+        "lesepult": "lesepult://open?document=0123456789&check=c969d959",
     }
     assert nodes == [Node("h1", "Am Fluss")]
 
