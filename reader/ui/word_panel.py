@@ -25,6 +25,8 @@ from reader.services.words import Entries, Finding, WordLookUp
 from reader.ui.page import TypeStyle
 from reader.ui.widgets import FAINT, TITLE, label
 from reader.ui.word_keeping import ALONE, DICTIONARY, SENTENCE, WordKeeping
+from reader.ui.word_markup import bold
+from reader.ui.word_markup import entry as markup
 from reader.ui.wording import part_of_speech
 
 ENTRIES_SHOWN, LINES_SHOWN = 5, 4  # of a dictionary, and of an entry, at first
@@ -46,14 +48,18 @@ class WordPanel(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._look_up = look_up
         self._style = style
         self._finding: Finding | None = None
+        self._explained: Entries = []
+        self._whole = False
         self._hint = label("", FAINT, wrap=True)
         self._head = _text()
         self._head.setMinimumWidth(1)
         self._facts = label("", FAINT, wrap=True)
         self._matches = _text()
         self._sentence = _text()
+        self._sentence.setTextFormat(Qt.TextFormat.RichText)
         self._english = _text(FAINT)
         self._alone = _text()
         self.keeping = WordKeeping(words)
@@ -105,6 +111,8 @@ class WordPanel(QScrollArea):
     def set_type_style(self, style: TypeStyle) -> None:
         self._style = style
         self._set_head(self._head.text())
+        if self._explained:
+            self._fill_entries(self._explained, whole=self._whole)
 
     def show_nothing(self) -> None:
         """Say how a word is looked up."""
@@ -128,10 +136,12 @@ class WordPanel(QScrollArea):
             facts.append(" + ".join(lemma for _, lemma in word.parts))
         self._facts.setText("  ·  ".join(filter(None, facts)))
         self._matches.hide()
-        self._sentence.setText(finding.text.strip())
+        particle = (word.particle,) if word.particle is not None else ()
+        self._sentence.setText(bold(finding.text, (word.span, *particle)))
         self._alone.setText("…")
         self.keeping.begin(finding)
         self._show_pair(finding)
+        self._explained = []
         _empty(self._entries)
         self._entries.addSpacing(SPACE)
         self._entries.addWidget(label(self.tr("Looking into the dictionaries …"), FAINT, wrap=True))
@@ -185,6 +195,7 @@ class WordPanel(QScrollArea):
 
     def _fill_entries(self, entries: Entries, *, whole: bool) -> None:
         """The first entries of each dictionary, as far as they are short, or all of them."""
+        self._explained, self._whole = entries, whole
         _empty(self._entries)
         is_cut = False
         shown: Counter[str] = Counter()
@@ -196,12 +207,13 @@ class WordPanel(QScrollArea):
             if shown[name] == 1:
                 self._entries.addSpacing(SPACE)
                 self._entries.addWidget(label(name, TITLE, wrap=True))
-            lines = _lines(entry.text)
+            lines = [line for line in entry.text.split("\n") if line.strip()]
             if len(lines) > LINES_SHOWN and not whole:
                 is_cut = True
                 lines = [*lines[:LINES_SHOWN], "…"]
             text = _text()
-            text.setText("\n".join(lines))
+            text.setTextFormat(Qt.TextFormat.RichText)
+            text.setText(markup(entry.headword, lines, self._style.theme))
             self._entries.addWidget(text)
         if is_cut:
             button = QPushButton(self.tr("Show All Entries"))
@@ -209,12 +221,15 @@ class WordPanel(QScrollArea):
             self._entries.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_advice(self) -> None:
-        words = self.tr(
-            "No dictionary has it. Dictionaries in the StarDict, dictd and Ding formats are "
-            "found by themselves once they are installed, such as Debian's "
-            "dict-freedict-deu-eng and trans-de-en."
-        )
         self._entries.addSpacing(SPACE)
+        if self._look_up.has_dictionaries:
+            self._entries.addWidget(label(self.tr("No dictionary has it."), FAINT, wrap=True))
+            return
+        words = self.tr(
+            "There is no dictionary. Those in the StarDict, dictd and Ding formats are found by "
+            "themselves once they are installed, such as Debian's dict-freedict-deu-eng and "
+            "trans-de-en."
+        )
         self._entries.addWidget(label(words, FAINT, wrap=True))
         button = QPushButton(self.tr("Import a Dictionary …"))
         button.clicked.connect(self.import_wanted)
@@ -260,12 +275,6 @@ def _text(name: str = "") -> QLabel:
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     return made
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of an entry, set in a little where the dictionary sets them in."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    return [f"   {line.strip()}" if line.startswith(" ") else line for line in lines]
 
 
 def _empty(layout: QLayout) -> None:

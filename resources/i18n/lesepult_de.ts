@@ -112,17 +112,17 @@ In Ordnung bringen? Die Notizen, wie sie jetzt sind, bleiben daneben erhalten.</
         <translation>Gefunden wurde: {0}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n mark(s) could be read of the damaged file.</source>
+        <source>%Ln mark(s) could be read of the damaged file.</source>
         <translation>
             <numerusform>Eine Markierung der beschädigten Datei war lesbar.</numerusform>
-            <numerusform>%n Markierungen der beschädigten Datei waren lesbar.</numerusform>
+            <numerusform>%Ln Markierungen der beschädigten Datei waren lesbar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>With the backup there are %n now.</source>
+        <source>With the backup there are %Ln now.</source>
         <translation>
             <numerusform>Mit der Sicherung ist es jetzt eine.</numerusform>
-            <numerusform>Mit der Sicherung sind es jetzt %n.</numerusform>
+            <numerusform>Mit der Sicherung sind es jetzt %Ln.</numerusform>
         </translation>
     </message>
     <message>
@@ -192,10 +192,10 @@ In Ordnung bringen? Die Notizen, wie sie jetzt sind, bleiben daneben erhalten.</
         <translation>Papierkorb leeren</translation>
     </message>
     <message numerus="yes">
-        <source>Forget %n deleted things for good?</source>
+        <source>Forget %Ln deleted things for good?</source>
         <translation>
             <numerusform>Das Gelöschte für immer vergessen?</numerusform>
-            <numerusform>%n gelöschte Dinge für immer vergessen?</numerusform>
+            <numerusform>%Ln gelöschte Dinge für immer vergessen?</numerusform>
         </translation>
     </message>
     <message>
@@ -442,10 +442,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Gespeichert: {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%n notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
+        <source>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
         <translation>
             <numerusform>Eine Notiz wurde in {0} geändert und bleibt dort, wie sie ist. Löschen Sie sie dort, um sie neu schreiben zu lassen.</numerusform>
-            <numerusform>%n Notizen wurden in {0} geändert und bleiben dort, wie sie sind. Löschen Sie sie dort, um sie neu schreiben zu lassen.</numerusform>
+            <numerusform>%Ln Notizen wurden in {0} geändert und bleiben dort, wie sie sind. Löschen Sie sie dort, um sie neu schreiben zu lassen.</numerusform>
         </translation>
     </message>
 </context>
@@ -614,10 +614,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>{0} von {1}</translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n Treffer</numerusform>
-            <numerusform>%n Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
         </translation>
     </message>
 </context>
@@ -736,24 +736,24 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>{0} von {1}: {2}</translation>
     </message>
     <message numerus="yes">
-        <source>%n texts taken in.</source>
+        <source>%Ln texts taken in.</source>
         <translation>
             <numerusform>Ein Text aufgenommen.</numerusform>
-            <numerusform>%n Texte aufgenommen.</numerusform>
+            <numerusform>%Ln Texte aufgenommen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were known already.</source>
+        <source>%Ln were known already.</source>
         <translation>
             <numerusform>Einer war schon bekannt.</numerusform>
-            <numerusform>%n waren schon bekannt.</numerusform>
+            <numerusform>%Ln waren schon bekannt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files could not be read:</source>
+        <source>%Ln files could not be read:</source>
         <translation>
             <numerusform>Eine Datei konnte nicht gelesen werden:</numerusform>
-            <numerusform>%n Dateien konnten nicht gelesen werden:</numerusform>
+            <numerusform>%Ln Dateien konnten nicht gelesen werden:</numerusform>
         </translation>
     </message>
     <message>
@@ -772,10 +772,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Ein anderer Import läuft noch.</translation>
     </message>
     <message numerus="yes">
-        <source>%n texts removed, with all notes. No file is touched.</source>
+        <source>%Ln texts removed, with all notes. No file is touched.</source>
         <translation>
             <numerusform>Ein Text mit allen Notizen entfernt. Keine Datei wird angerührt.</numerusform>
-            <numerusform>%n Texte mit allen Notizen entfernt. Keine Datei wird angerührt.</numerusform>
+            <numerusform>%Ln Texte mit allen Notizen entfernt. Keine Datei wird angerührt.</numerusform>
         </translation>
     </message>
     <message>
@@ -897,17 +897,17 @@ Open a file, drop files or folders on this window, or paste a text with Ctrl+V.<
 Öffnen Sie eine Datei, ziehen Sie Dateien oder Ordner auf dieses Fenster, oder fügen Sie mit Strg+V einen Text ein.</translation>
     </message>
     <message numerus="yes">
-        <source>%n texts</source>
+        <source>%Ln texts</source>
         <translation>
             <numerusform>Ein Text</numerusform>
-            <numerusform>%n Texte</numerusform>
+            <numerusform>%Ln Texte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} of %n texts</source>
+        <source>{0} of %Ln texts</source>
         <translation>
             <numerusform>{0} von einem Text</numerusform>
-            <numerusform>{0} von %n Texten</numerusform>
+            <numerusform>{0} von %Ln Texten</numerusform>
         </translation>
     </message>
     <message>
@@ -915,10 +915,10 @@ Open a file, drop files or folders on this window, or paste a text with Ctrl+V.<
         <translation>Schlagwörter</translation>
     </message>
     <message numerus="yes">
-        <source>Tags of %n texts, with commas between them:</source>
+        <source>Tags of %Ln texts, with commas between them:</source>
         <translation>
             <numerusform>Schlagwörter des Textes, durch Kommas getrennt:</numerusform>
-            <numerusform>Schlagwörter von %n Texten, durch Kommas getrennt:</numerusform>
+            <numerusform>Schlagwörter von %Ln Texten, durch Kommas getrennt:</numerusform>
         </translation>
     </message>
 </context>
@@ -1182,10 +1182,10 @@ Open a file, drop files or folders on this window, or paste a text with Ctrl+V.<
         <translation>Löschen</translation>
     </message>
     <message numerus="yes">
-        <source>{0} of %n marks and notes</source>
+        <source>{0} of %Ln marks and notes</source>
         <translation>
             <numerusform>{0} von einer Markierung oder Notiz</numerusform>
-            <numerusform>{0} von %n Markierungen und Notizen</numerusform>
+            <numerusform>{0} von %Ln Markierungen und Notizen</numerusform>
         </translation>
     </message>
     <message>
@@ -1201,10 +1201,10 @@ Select some words and press a key from 1 to 5, or N to write a note on the parag
 Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, um eine Notiz zu dem Absatz zu schreiben, in dem Sie sind.</translation>
     </message>
     <message numerus="yes">
-        <source>%n marks and notes</source>
+        <source>%Ln marks and notes</source>
         <translation>
             <numerusform>Eine Markierung oder Notiz</numerusform>
-            <numerusform>%n Markierungen und Notizen</numerusform>
+            <numerusform>%Ln Markierungen und Notizen</numerusform>
         </translation>
     </message>
 </context>
@@ -2588,10 +2588,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Was gefunden wurde</translation>
     </message>
     <message numerus="yes">
-        <source>%n places</source>
+        <source>%Ln places</source>
         <translation>
             <numerusform>Eine Stelle</numerusform>
-            <numerusform>%n Stellen</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
         </translation>
     </message>
     <message>
@@ -2622,10 +2622,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Gewählte Markierungen löschen</translation>
     </message>
     <message numerus="yes">
-        <source>%n marks chosen</source>
+        <source>%Ln marks chosen</source>
         <translation>
             <numerusform>Eine Markierung gewählt</numerusform>
-            <numerusform>%n Markierungen gewählt</numerusform>
+            <numerusform>%Ln Markierungen gewählt</numerusform>
         </translation>
     </message>
 </context>
@@ -2904,10 +2904,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Gespeichert: {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%n notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
+        <source>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
         <translation>
             <numerusform>Eine Notiz wurde in {0} geändert und bleibt dort, wie sie ist. Löschen Sie sie dort, um sie neu schreiben zu lassen.</numerusform>
-            <numerusform>%n Notizen wurden in {0} geändert und bleiben dort, wie sie sind. Löschen Sie sie dort, um sie neu schreiben zu lassen.</numerusform>
+            <numerusform>%Ln Notizen wurden in {0} geändert und bleiben dort, wie sie sind. Löschen Sie sie dort, um sie neu schreiben zu lassen.</numerusform>
         </translation>
     </message>
 </context>
@@ -3125,10 +3125,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Wörter exportieren …</translation>
     </message>
     <message numerus="yes">
-        <source>%n words deleted.</source>
+        <source>%Ln words deleted.</source>
         <translation>
             <numerusform>Ein Wort gelöscht.</numerusform>
-            <numerusform>%n Wörter gelöscht.</numerusform>
+            <numerusform>%Ln Wörter gelöscht.</numerusform>
         </translation>
     </message>
     <message>
@@ -3195,8 +3195,12 @@ Doppelklicken Sie auf ein deutsches Wort, oder setzen Sie die Schreibmarke hinei
         <translation>Alle Einträge zeigen</translation>
     </message>
     <message>
-        <source>No dictionary has it. Dictionaries in the StarDict, dictd and Ding formats are found by themselves once they are installed, such as Debian&apos;s dict-freedict-deu-eng and trans-de-en.</source>
-        <translation>In keinem Wörterbuch steht es. Wörterbücher in den Formaten von StarDict, dictd und Ding werden von selbst gefunden, sobald sie installiert sind, etwa dict-freedict-deu-eng und trans-de-en von Debian.</translation>
+        <source>No dictionary has it.</source>
+        <translation>Kein Wörterbuch hat es.</translation>
+    </message>
+    <message>
+        <source>There is no dictionary. Those in the StarDict, dictd and Ding formats are found by themselves once they are installed, such as Debian&apos;s dict-freedict-deu-eng and trans-de-en.</source>
+        <translation>Es ist kein Wörterbuch da. Solche in den Formaten StarDict, dictd und Ding werden von selbst gefunden, sobald sie installiert sind, wie dict-freedict-deu-eng und trans-de-en von Debian.</translation>
     </message>
     <message>
         <source>Import a Dictionary …</source>

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
@@ -17,7 +19,24 @@ from tests.ui.conftest import Reading
 
 
 def told(reading: Reading) -> list[str]:
-    return [label.text() for label in reading.window.word_panel.findChildren(QLabel)]
+    return [plain(label) for label in reading.window.word_panel.findChildren(QLabel)]
+
+
+def plain(label: QLabel) -> str:
+    """What a label shows, its markup left out."""
+    if label.textFormat() is not Qt.TextFormat.RichText:
+        return label.text()
+    return QTextDocumentFragment.fromHtml(label.text()).toPlainText()
+
+
+def bold_words(reading: Reading, beginning: str) -> list[str]:
+    """What stands out in the label that begins so."""
+    (label,) = (
+        label
+        for label in reading.window.word_panel.findChildren(QLabel)
+        if plain(label).startswith(beginning)
+    )
+    return re.findall("<b>(.+?)</b>", label.text())
 
 
 def buttons(reading: Reading) -> list[QPushButton]:
@@ -107,6 +126,7 @@ def test_a_separated_verb_is_one_word(reading: Reading, tmp_path: Path) -> None:
         look_up(reading, 1, word)
         wait_for(lambda: "aufstehen" in told(reading), "the verb")
         assert any("steht … auf" in text for text in told(reading))
+        assert bold_words(reading, "Er steht") == ["steht", "auf"]
 
 
 def test_long_entries_are_cut_until_they_are_wanted(reading: Reading, tmp_path: Path) -> None:
@@ -125,11 +145,41 @@ def test_long_entries_are_cut_until_they_are_wanted(reading: Reading, tmp_path: 
     assert any("thing 8" in text for text in told(reading))
 
 
+def test_the_headword_stands_out_and_no_entry_is_markup(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "de-en.txt"
+    line = "Fahrzeug {n} :: conveyance [naut.] <b>fett</b> <img src='x'>"
+    file.write_text(f"# Version :: 1\n{line}\n", "utf-8")
+    reading.places.data.mkdir(exist_ok=True)
+    import_file(file, reading.places)
+    reading.start()
+    look_up(reading, 1, "Fahrzeug")
+    said = "Fahrzeug {n}: conveyance [naut.] <b>fett</b> <img src='x'>"
+    wait_for(lambda: said in told(reading), "the entry")
+    assert bold_words(reading, said) == ["Fahrzeug"]
+    reading.window.appearance.use_theme("dark")
+    faint = reading.window.appearance.theme.faint
+    labels = reading.window.word_panel.findChildren(QLabel)
+    wait_for(lambda: any(faint in label.text() for label in labels), "what stands back")
+
+
+def test_a_word_that_no_dictionary_has_is_no_reason_to_import_one(
+    reading: Reading, tmp_path: Path
+) -> None:
+    file = tmp_path / "de-en.txt"
+    file.write_text("# Version :: 1\nHaus {n} :: house\n", "utf-8")
+    reading.places.data.mkdir(exist_ok=True)
+    import_file(file, reading.places)
+    reading.start()
+    look_up(reading, 1, "Fahrzeug")
+    wait_for(lambda: "No dictionary has it." in told(reading), "the news")
+    assert not any(button.text().startswith("Import") for button in buttons(reading))
+
+
 def test_a_dictionary_is_imported_by_dialog(
     at_desk: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     look_up(at_desk, 1, "Fahrzeug")
-    wait_for(lambda: any("No dictionary has it" in text for text in told(at_desk)), "the advice")
+    wait_for(lambda: any("no dictionary" in text for text in told(at_desk)), "the advice")
     file = tmp_path / "de-en.txt"
     file.write_text("# Version :: 7\nFahrzeug {n} :: conveyance\n", "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
