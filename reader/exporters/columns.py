@@ -35,7 +35,7 @@ def side_by_side(snapshot: Snapshot, width: int) -> str:
         rows = zip_longest(_wrap(pair.source, column), _wrap(pair.target, column), fillvalue="")
         lines += [(ljust(left, column + _GAP) + right).rstrip() for left, right in rows]
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join(lines) or "\n"
 
 
 def _wrap(text: str, width: int) -> Iterator[str]:
