@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -93,18 +93,30 @@ def ask_for_export(
     )
     if not path:
         return None
-    exporter = choices.get(chosen, first)
-    target = Path(path)
-    if not path.endswith(exporter.SUFFIX):  # what was typed tells more than the list beside it
-        exporter = next((e for e in choices.values() if path.endswith(e.SUFFIX)), exporter)
-    if not target.suffix:
-        target = target.with_name(target.name + exporter.SUFFIX)
-    if subject == "notes" and exporter.NAME != NOTES and target.exists():
+    exporter, target = _form_and_file(Path(path), choices.get(chosen, first), choices.values())
+    # Qt has asked about what was typed, but for notes.
+    unasked = subject == "notes" or target != Path(path)
+    if unasked and exporter.NAME != NOTES and target.exists():
         question = QCoreApplication.translate("Dialogs", "{0} is there already. Replace it?")
         answer = QMessageBox.question(parent, caption, question.format(target.name))
         if answer is not QMessageBox.StandardButton.Yes:
             return None
     return exporter, target
+
+
+def _form_and_file(
+    typed: Path, chosen: exporters.Exporter, all_forms: Iterable[exporters.Exporter]
+) -> tuple[exporters.Exporter, Path]:
+    """The form that the file's name asks for, short as in .json for .jsonld; or the chosen one.
+
+    What was typed tells more than the list beside it. A name that asks for none of the
+    forms, as "Band 1.2", gets the suffix of the chosen one.
+    """
+    suffix = typed.suffix.lower()
+    fitting = [form for form in (chosen, *all_forms) if suffix and form.SUFFIX.startswith(suffix)]
+    if not fitting:
+        return chosen, typed.with_name(typed.name + chosen.SUFFIX)
+    return min(fitting, key=lambda form: len(form.SUFFIX)), typed
 
 
 def pdf_exporter() -> exporters.Exporter:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from reader import APP_NAME
@@ -39,6 +39,7 @@ def render(snapshot: Snapshot) -> bytes:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     # The text has margins of its own when it is printed.
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    QEventLoop()  # gives the thread what a document's timers need to be started
     document = QTextDocument()
     font = QFont()
     font.setFamilies(FAMILIES)
