@@ -53,6 +53,7 @@ class BackupsWindow(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keeper = keeper
         self._program = program
         self._problem = keeper.problem
@@ -285,14 +286,15 @@ class BackupsWindow(QDialog):
     # -- words --------------------------------------------------------------------------
 
     def _found(self, findings: list[Finding]) -> str:
+        number = QLocale().toString
         words = self.tr("This was found: {0}.")
         return words.format(
-            "; ".join(f"{localized(finding.words)} ({finding.count})" for finding in findings)
+            "; ".join(f"{localized(found.words)} ({number(found.count)})" for found in findings)
         )
 
     def _saved(self, rescued: Rescued) -> str:
-        read = self.tr("%n mark(s) could be read of the damaged file.", "", rescued.read.marks)
-        now = self.tr("With the backup there are %n now.", "", rescued.contents.marks)
+        read = self.tr("%Ln mark(s) could be read of the damaged file.", "", rescued.read.marks)
+        now = self.tr("With the backup there are %Ln now.", "", rescued.contents.marks)
         return f"{read} {now}"
 
     def _asks(self, question: str) -> bool:

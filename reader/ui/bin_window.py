@@ -125,7 +125,7 @@ class BinWindow(QDialog):
         question = QMessageBox(
             QMessageBox.Icon.Question,
             self.tr("Empty the Bin"),
-            self.tr("Forget %n deleted things for good?", "", self._list.topLevelItemCount()),
+            self.tr("Forget %Ln deleted things for good?", "", self._list.topLevelItemCount()),
             parent=self,
         )
         question.addButton(self.tr("Empty"), QMessageBox.ButtonRole.AcceptRole)

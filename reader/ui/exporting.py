@@ -108,7 +108,7 @@ class Exporting(QObject):
         self._window.status.showMessage(self.tr("Saved {0}").format(path), TOLD_MS)
         if conflicts:
             words = self.tr(
-                "%n notes were changed in {0} and stay there as they are. Delete them there to "
+                "%Ln notes were changed in {0} and stay there as they are. Delete them there to "
                 "have them written anew.",
                 "",
                 conflicts,

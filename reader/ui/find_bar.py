@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -181,9 +181,11 @@ class FindBar(QFrame):
         elif not self._hits:
             self._count.setText(self.tr("Not found"))
         elif number:
-            self._count.setText(self.tr("{0} of {1}").format(number, len(self._hits)))
+            told = QLocale().toString
+            words = self.tr("{0} of {1}").format(told(number), told(len(self._hits)))
+            self._count.setText(words)
         else:
-            self._count.setText(self.tr("%n found", "", len(self._hits)))
+            self._count.setText(self.tr("%Ln found", "", len(self._hits)))
 
     def _go(self, step: int) -> None:
         if self._timer.isActive():

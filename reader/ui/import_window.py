@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -62,7 +62,8 @@ class ImportWindow(QDialog):
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
         words = self.tr("{0} of {1}: {2}")
-        self.words.setText(words.format(step.done + 1, step.total, step.name))
+        number = QLocale().toString
+        self.words.setText(words.format(number(step.done + 1), number(step.total), step.name))
 
     def _ended(self, outcome: Report | KnownError) -> None:
         self._bar.hide()
@@ -70,11 +71,11 @@ class ImportWindow(QDialog):
         if isinstance(outcome, KnownError):
             self.words.setText(explain(outcome))
             return
-        words = [self.tr("%n texts taken in.", "", outcome.new)]
+        words = [self.tr("%Ln texts taken in.", "", outcome.new)]
         if outcome.known:
-            words.append(self.tr("%n were known already.", "", outcome.known))
+            words.append(self.tr("%Ln were known already.", "", outcome.known))
         if outcome.failed:
-            words.append(self.tr("%n files could not be read:", "", len(outcome.failed)))
+            words.append(self.tr("%Ln files could not be read:", "", len(outcome.failed)))
         if outcome.cancelled:
             words.append(self.tr("The import was stopped."))
         self.words.setText(" ".join(words))

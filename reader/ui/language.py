@@ -36,8 +36,13 @@ def use_language(code: str) -> None:
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
-    wanted = code or QLocale.system().name()[:2]
+    system = QLocale.system()
+    wanted = code or system.name()[:2]
     language = wanted if wanted in LANGUAGES else "en"
+    # Numbers and dates go with the language; where it is the desktop's, as is set there.
+    spoken = QLocale(language).language()
+    is_own = system.language() == spoken
+    QLocale.setDefault(system if is_own else QLocale(spoken, system.territory()))
     qt = QTranslator(application)
     # Without a file of Qt's own, its buttons stay English.
     qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))

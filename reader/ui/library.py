@@ -106,7 +106,7 @@ class Library(QObject):
         window = self._window
         if window.attempt(lambda: self._shelf.remove(documents)):
             words = self.tr(
-                "%n texts removed, with all notes. No file is touched.", "", len(documents)
+                "%Ln texts removed, with all notes. No file is touched.", "", len(documents)
             )
             window.banner.say(
                 words,

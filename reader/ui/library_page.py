@@ -202,9 +202,9 @@ class LibraryPage(QWidget):
             )
             self._page.setCurrentWidget(self.empty)
         number = QLocale().toString(shown)
-        words = self.tr("%n texts", "", shown)
+        words = self.tr("%Ln texts", "", shown)
         if shown < there:
-            words = self.tr("{0} of %n texts", "", there).format(number)
+            words = self.tr("{0} of %Ln texts", "", there).format(number)
         self._number.setText(words if there else "")
         self._show_state()
 
@@ -253,7 +253,7 @@ class LibraryPage(QWidget):
         buttons.accepted.connect(dialog.accept)
         buttons.rejected.connect(dialog.reject)
         layout = QVBoxLayout(dialog)
-        about = self.tr("Tags of %n texts, with commas between them:", "", len(entries))
+        about = self.tr("Tags of %Ln texts, with commas between them:", "", len(entries))
         layout.addWidget(label(about))
         layout.addWidget(line)
         layout.addWidget(buttons)

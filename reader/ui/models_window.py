@@ -44,6 +44,7 @@ class ModelsWindow(QDialog):
 
     def __init__(self, models: Models, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._models = models
         self.setWindowTitle(self.tr("Translation Models"))
         self.resize(760, 520)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 
 from reader.model import Side, Span
 from reader.services.jobs import Err, Ok
@@ -84,8 +84,12 @@ class NotebookWindows(QObject):
             return
         done = outcome.value
         words = self.tr("Notes on “{title}”: {added} new, {changed} changed, {same} there already.")
+        number = QLocale().toString
         told = words.format(
-            title=done.entry.title, added=done.added, changed=done.changed, same=done.same
+            title=done.entry.title,
+            added=number(done.added),
+            changed=number(done.changed),
+            same=number(done.same),
         )
         if done.warnings:
             self._window.banner.say(" ".join((told, *map(localized, done.warnings))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reader.errors import KnownError
@@ -186,9 +186,11 @@ class NotesPanel(QWidget):
         """The list has changed."""
         listed, there = self._model.rowCount(), self._session.mark_count
         if listed == there:
-            self._count.setText(self.tr("%n marks and notes", "", there) if there else "")
+            self._count.setText(self.tr("%Ln marks and notes", "", there) if there else "")
         else:
-            self._count.setText(self.tr("{0} of %n marks and notes", "", there).format(listed))
+            self._count.setText(
+                self.tr("{0} of %Ln marks and notes", "", there).format(QLocale().toString(listed))
+            )
         self.filter_bar.setVisible(there > 0)
         self.list.setVisible(listed > 0)
         self._empty.setVisible(listed == 0)

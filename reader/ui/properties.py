@@ -11,7 +11,7 @@ from reader.services.session import Session
 from reader.ui.language import named
 from reader.ui.library_model import minutes
 from reader.ui.widgets import FAINT, label
-from reader.ui.wording import language_name
+from reader.ui.wording import date_told, language_name
 
 
 def show_properties(parent: QWidget, session: Session) -> None:
@@ -46,14 +46,14 @@ def _properties(session: Session) -> list[tuple[str, str]]:
     source, target = session.renderings.languages
     translated = len(document.paragraphs) - len(session.renderings.untranslated())
     length = QCoreApplication.translate(
-        "Properties", "{0} words in {1} paragraphs, %n minutes", "", minutes(words)
+        "Properties", "{0} words in {1} paragraphs, %Ln minutes", "", minutes(words)
     )
     share = QCoreApplication.translate("Properties", "{0} of {1} paragraphs")
     file = Path(document.source)
     return [
         (QCoreApplication.translate("Properties", "Title"), document.title),
         (QCoreApplication.translate("Properties", "Author"), document.author),
-        (QCoreApplication.translate("Properties", "Published"), document.date),
+        (QCoreApplication.translate("Properties", "Published"), date_told(document.date)),
         (
             QCoreApplication.translate("Properties", "Length"),
             length.format(number(words), number(len(document.paragraphs))),

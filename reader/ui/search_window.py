@@ -173,7 +173,7 @@ class SearchWindow(QDialog):
         if not self.line.text().strip():
             self._count.setText("")
         else:
-            self._count.setText(self.tr("%n places", "", total))
+            self._count.setText(self.tr("%Ln places", "", total))
         if found.offset == 0:
             self.list.scrollToTop()
             self._walk(1)

@@ -68,7 +68,7 @@ class SelectionBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say how many are chosen; with one or none there is nothing to say."""
-        self._count.setText(self.tr("%n marks chosen", "", count))
+        self._count.setText(self.tr("%Ln marks chosen", "", count))
         self.setVisible(count > 1)
 
     def _give_tags(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -58,7 +59,8 @@ class Status(QStatusBar):
             self._bar.setMaximum(progress.asked)
             self._bar.setValue(progress.done)
             words = self.tr("Translating: {0} of {1} paragraphs")
-            self._words.setText(words.format(progress.done, progress.asked))
+            number = QLocale().toString
+            self._words.setText(words.format(number(progress.done), number(progress.asked)))
 
     def _session_changed(self, _: Changes) -> None:
         self.show_progress()

@@ -133,7 +133,7 @@ class Vaulting(QObject):
         self._told |= found
         if new:
             words = self.tr(
-                "%n notes were changed in {0} and stay there as they are. Delete them there to "
+                "%Ln notes were changed in {0} and stay there as they are. Delete them there to "
                 "have them written anew.",
                 "",
                 len(new),

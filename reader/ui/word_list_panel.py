@@ -202,7 +202,7 @@ class WordListPanel(QWidget):
             self.trouble.emit(error)
             return
         self._deleted = chosen
-        words = self.tr("%n words deleted.", "", len(chosen))
+        words = self.tr("%Ln words deleted.", "", len(chosen))
         if len(chosen) == 1:
             words = self.tr("{0} deleted.").format(chosen[0].lemma)
         self._taken_label.setText(words)

@@ -4,162 +4,162 @@
 <context>
     <name>BackupsWindow</name>
     <message numerus="yes">
-        <source>%n mark(s) could be read of the damaged file.</source>
+        <source>%Ln mark(s) could be read of the damaged file.</source>
         <translation>
-            <numerusform>%n mark could be read of the damaged file.</numerusform>
-            <numerusform>%n marks could be read of the damaged file.</numerusform>
+            <numerusform>%Ln mark could be read of the damaged file.</numerusform>
+            <numerusform>%Ln marks could be read of the damaged file.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>With the backup there are %n now.</source>
+        <source>With the backup there are %Ln now.</source>
         <translation>
-            <numerusform>With the backup there is %n now.</numerusform>
-            <numerusform>With the backup there are %n now.</numerusform>
+            <numerusform>With the backup there is %Ln now.</numerusform>
+            <numerusform>With the backup there are %Ln now.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>BinWindow</name>
     <message numerus="yes">
-        <source>Forget %n deleted things for good?</source>
+        <source>Forget %Ln deleted things for good?</source>
         <translation>
-            <numerusform>Forget %n deleted thing for good?</numerusform>
-            <numerusform>Forget %n deleted things for good?</numerusform>
+            <numerusform>Forget %Ln deleted thing for good?</numerusform>
+            <numerusform>Forget %Ln deleted things for good?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message numerus="yes">
-        <source>%n notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
+        <source>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
         <translation>
-            <numerusform>%n note was changed in {0} and stays there as it is. Delete it there to have it written anew.</numerusform>
-            <numerusform>%n notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</numerusform>
+            <numerusform>%Ln note was changed in {0} and stays there as it is. Delete it there to have it written anew.</numerusform>
+            <numerusform>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportWindow</name>
     <message numerus="yes">
-        <source>%n texts taken in.</source>
+        <source>%Ln texts taken in.</source>
         <translation>
-            <numerusform>%n text taken in.</numerusform>
-            <numerusform>%n texts taken in.</numerusform>
+            <numerusform>%Ln text taken in.</numerusform>
+            <numerusform>%Ln texts taken in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were known already.</source>
+        <source>%Ln were known already.</source>
         <translation>
-            <numerusform>%n was known already.</numerusform>
-            <numerusform>%n were known already.</numerusform>
+            <numerusform>%Ln was known already.</numerusform>
+            <numerusform>%Ln were known already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files could not be read:</source>
+        <source>%Ln files could not be read:</source>
         <translation>
-            <numerusform>%n file could not be read:</numerusform>
-            <numerusform>%n files could not be read:</numerusform>
+            <numerusform>%Ln file could not be read:</numerusform>
+            <numerusform>%Ln files could not be read:</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Library</name>
     <message numerus="yes">
-        <source>%n texts removed, with all notes. No file is touched.</source>
+        <source>%Ln texts removed, with all notes. No file is touched.</source>
         <translation>
-            <numerusform>%n text removed, with all notes. No file is touched.</numerusform>
-            <numerusform>%n texts removed, with all notes. No file is touched.</numerusform>
+            <numerusform>%Ln text removed, with all notes. No file is touched.</numerusform>
+            <numerusform>%Ln texts removed, with all notes. No file is touched.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message numerus="yes">
-        <source>%n texts</source>
+        <source>%Ln texts</source>
         <translation>
-            <numerusform>%n text</numerusform>
-            <numerusform>%n texts</numerusform>
+            <numerusform>%Ln text</numerusform>
+            <numerusform>%Ln texts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} of %n texts</source>
+        <source>{0} of %Ln texts</source>
         <translation>
-            <numerusform>{0} of %n text</numerusform>
-            <numerusform>{0} of %n texts</numerusform>
+            <numerusform>{0} of %Ln text</numerusform>
+            <numerusform>{0} of %Ln texts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Tags of %n texts, with commas between them:</source>
+        <source>Tags of %Ln texts, with commas between them:</source>
         <translation>
-            <numerusform>Tags of %n text, with commas between them:</numerusform>
-            <numerusform>Tags of %n texts, with commas between them:</numerusform>
+            <numerusform>Tags of %Ln text, with commas between them:</numerusform>
+            <numerusform>Tags of %Ln texts, with commas between them:</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NotesPanel</name>
     <message numerus="yes">
-        <source>%n marks and notes</source>
+        <source>%Ln marks and notes</source>
         <translation>
-            <numerusform>%n mark or note</numerusform>
-            <numerusform>%n marks and notes</numerusform>
+            <numerusform>%Ln mark or note</numerusform>
+            <numerusform>%Ln marks and notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} of %n marks and notes</source>
+        <source>{0} of %Ln marks and notes</source>
         <translation>
-            <numerusform>{0} of %n mark or note</numerusform>
-            <numerusform>{0} of %n marks and notes</numerusform>
+            <numerusform>{0} of %Ln mark or note</numerusform>
+            <numerusform>{0} of %Ln marks and notes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SearchWindow</name>
     <message numerus="yes">
-        <source>%n places</source>
+        <source>%Ln places</source>
         <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SelectionBar</name>
     <message numerus="yes">
-        <source>%n marks chosen</source>
+        <source>%Ln marks chosen</source>
         <translation>
-            <numerusform>%n mark chosen</numerusform>
-            <numerusform>%n marks chosen</numerusform>
+            <numerusform>%Ln mark chosen</numerusform>
+            <numerusform>%Ln marks chosen</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Vaulting</name>
     <message numerus="yes">
-        <source>%n notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
+        <source>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
         <translation>
-            <numerusform>%n note was changed in {0} and stays there as it is. Delete it there to have it written anew.</numerusform>
-            <numerusform>%n notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</numerusform>
+            <numerusform>%Ln note was changed in {0} and stays there as it is. Delete it there to have it written anew.</numerusform>
+            <numerusform>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>WordListPanel</name>
     <message numerus="yes">
-        <source>%n words deleted.</source>
+        <source>%Ln words deleted.</source>
         <translation>
-            <numerusform>%n word deleted.</numerusform>
-            <numerusform>%n words deleted.</numerusform>
+            <numerusform>%Ln word deleted.</numerusform>
+            <numerusform>%Ln words deleted.</numerusform>
         </translation>
     </message>
 </context>

@@ -160,7 +160,7 @@ def test_what_is_known_of_a_text_is_told(at_desk: Reading, tmp_path: Path) -> No
     at_desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier, to=at_desk.window)
     dialog = next(d for d in at_desk.window.findChildren(QDialog) if d.isVisible())
     told = {label.text() for label in dialog.findChildren(QLabel)}
-    assert {"Der Brief", "Anna Weber", "2024-05-06", str(file), "Web page", "1"} <= told
+    assert {"Der Brief", "Anna Weber", "6 May 2024", str(file), "Web page", "1"} <= told
     assert at_desk.session.document.checksum in told
     assert any("words in 31 paragraphs" in text for text in told), told
     dialog.close()

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader import settings
@@ -23,6 +23,7 @@ from reader.phrases import Phrase
 from reader.settings import Settings
 from reader.ui.commands import menus
 from reader.ui.language import LANGUAGES, explain, localized, use_language
+from reader.ui.wording import date_told
 from tests.qt import wait_for
 from tests.ui.conftest import Reading
 
@@ -102,11 +103,11 @@ def test_what_is_loaded_is_what_is_written(tool: ModuleType, tmp_path: Path) -> 
 
 def test_placeholders_are_the_same() -> None:
     for message in messages():
-        wanted = Counter(re.findall(r"\{\w*\}|%n", message.source))
+        wanted = Counter(re.findall(r"\{\w*\}|%Ln", message.source))
         for number, translation in enumerate(message.translations):
-            found = Counter(re.findall(r"\{\w*\}|%n", translation))
+            found = Counter(re.findall(r"\{\w*\}|%Ln", translation))
             if message.plural and number == 0:  # "one mark" needs no figure
-                found["%n"] = wanted["%n"]
+                found["%Ln"] = wanted["%Ln"]
             assert found == wanted, message
 
 
@@ -155,14 +156,28 @@ def test_plurals(german: None) -> None:
     from PySide6.QtCore import QCoreApplication
 
     def notes(number: int) -> str:
-        return QCoreApplication.translate("NotesPanel", "%n marks and notes", "", number)
+        return QCoreApplication.translate("NotesPanel", "%Ln marks and notes", "", number)
 
     assert (notes(1), notes(3)) == (
         "Eine Markierung oder Notiz",
         "3 Markierungen und Notizen",
     )
+    assert notes(12345) == "12.345 Markierungen und Notizen"
     use_language("en")
+    assert notes(12345) == "12,345 marks and notes"
     assert (notes(1), notes(3)) == ("1 mark or note", "3 marks and notes")
+
+
+def test_numbers_and_dates_go_with_the_language(german: None) -> None:
+    moment = QDateTime(QDate(2026, 11, 22), QTime(9, 5))
+    short = QLocale.FormatType.ShortFormat
+    assert QLocale().toString(1234.5, "f", 1) == "1.234,5"
+    assert QLocale().toString(moment, short) == "22.11.26 09:05"
+    assert date_told("2026-03-01") == "1. März 2026"
+    assert QLocale().formattedDataSize(1_500_000, 1) == "1,4 MiB"
+    use_language("en")
+    assert QLocale().toString(1234.5, "f", 1) == "1,234.5"
+    assert date_told("2026-03-01") == "1 March 2026"
 
 
 def test_an_unknown_language_is_english(app: QApplication) -> None:
