@@ -275,7 +275,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:hover {{ background: {theme.rule}; }}
     QPushButton:focus {{ border-color: {theme.accent}; }}
     QPushButton:disabled {{ color: {theme.faint}; background: transparent; }}
-    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QDialogButtonBox QPushButton {{ qproperty-icon: none; }}
     QComboBox {{
         background: {theme.paper}; border: 1px solid {theme.rule}; border-radius: 5px;
         padding: 4px 9px;
