@@ -27,7 +27,7 @@ from reader.ui.widgets import FAINT, TITLE, label
 
 if TYPE_CHECKING:
     from reader import exporters
-    from reader.ui.commands import Menu
+    from reader.ui.menus import Menus
 
 
 NOTES = "notes-md"  # goes into a file that is there; all others replace it
@@ -132,7 +132,7 @@ def documents() -> str:
     return QStandardPaths.writableLocation(kind)
 
 
-def show_keys(parent: QWidget, menus: Sequence[Menu]) -> None:
+def show_keys(parent: QWidget, menus: Menus) -> None:
     """All keys on one sheet, from the table of commands."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(QCoreApplication.translate("Dialogs", "Keys"))
@@ -141,14 +141,15 @@ def show_keys(parent: QWidget, menus: Sequence[Menu]) -> None:
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(5)
     row = 0
-    for menu in menus:
+    for menu in menus.table:
         heading = label(menu.plain, TITLE)
         heading.setContentsMargins(0, 10 if row else 0, 0, 2)
         grid.addWidget(heading, row, 0, 1, 2)
         row += 1
         for command in menu.commands:
             if command.keys:
-                row = _key_row(grid, row, command.plain, _native(command.shortcuts))
+                name = menus.action(command.id).iconText()
+                row = _key_row(grid, row, name, _native(command.shortcuts))
     heading = label(QCoreApplication.translate("Dialogs", "In the text"), TITLE)
     heading.setContentsMargins(0, 10, 0, 2)
     grid.addWidget(heading, row, 0, 1, 2)

@@ -149,7 +149,9 @@ class Menus(QObject):
         """Call the highlighters what the reader calls them."""
         for colour in Colour:
             action = self._actions[f"mark-{colour}"]
-            action.setText(self._window.colours(colour).replace("&", "&&"))
+            name = self._window.colours(colour)
+            action.setText(name.replace("&", "&&"))
+            action.setIconText(name)
 
     def _add_filled(self, menu: QMenu, title: str, fill: Callable[[QMenu], None]) -> None:
         """A menu whose entries are known only when it is opened."""

@@ -261,6 +261,8 @@ def test_colours_have_names_of_the_readers_own(desk: Reading) -> None:
     dialog.accept()
     assert window.colours(Colour.GREEN) == "Verkehr & Technik"
     assert window.menus.action("mark-green").text() == "Verkehr && Technik"
+    window.menus.action("keys").trigger()
+    assert "Verkehr & Technik" in {told.text() for told in window.findChildren(QLabel)}
     assert describe(by_quote(desk, "Fähre"), window.colours).startswith("Verkehr & Technik: Fähre")
     desk.leave()
     desk.start()

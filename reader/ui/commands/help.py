@@ -16,8 +16,6 @@ class HelpCommands(QObject):
 
     def _commands(self) -> tuple[Command, ...]:
         return (
-            Command(
-                "keys", 0, self.tr("&Keys"), "F1 ?", lambda w: dialogs.show_keys(w, w.menus.table)
-            ),
+            Command("keys", 0, self.tr("&Keys"), "F1 ?", lambda w: dialogs.show_keys(w, w.menus)),
             Command("about", 0, self.tr("&About Lesepult"), "", dialogs.show_about),
         )
