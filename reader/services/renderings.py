@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,6 +26,7 @@ from reader.store import Translations
 from reader.translation.queue import Priority, Progress
 
 AHEAD = 30  # paragraphs below the window that are translated before they are asked for
+AT_HAND = 1000  # texts whose translations are kept in memory; all are in the store
 
 
 class RowState(enum.Enum):
@@ -62,12 +64,11 @@ class Renderings(QObject):
         self._languages = ("", "en")
         self._engine = ""
         self._document = Document(title="", paragraphs=())
-        self._renderings: dict[int, Rendering] = {}
-        self._missing: set[int] = set()
-        self._waiting: set[int] = set()
+        self._at_hand: dict[str, Rendering | None] = {}
+        self._waiting: dict[str, set[int]] = {}
+        self._sight = range(0)
         self._seen: dict[int, bool] = {}
         self._failures: dict[int, KnownError] = {}
-        self._rows_by_hash: dict[str, list[int]] = {}
         translator.rendered.connect(self._rendered)
         translator.failed.connect(self._failed)
         translator.progressed.connect(self.progressed)
@@ -77,8 +78,8 @@ class Renderings(QObject):
         self._translator.cancel()
         self._document = document
         self._languages = ("", self._languages[1])
-        self._rows_by_hash = {}
-        self._waiting = set()
+        self._waiting = {}
+        self._sight = range(0)
         self._seen = {}
         self._forget_renderings()
 
@@ -87,11 +88,13 @@ class Renderings(QObject):
         return self.some(range(len(self._document.paragraphs)))
 
     def some(self, rows: Collection[int]) -> dict[int, Rendering]:
-        """The translations there are of these rows."""
-        there = [row for row in sorted(rows) if row < len(self._document.paragraphs)]
-        self._take_into_memory(there)
-        found = ((row, self.rendering(row)) for row in there)
-        return {row: rendering for row, rendering in found if rendering is not None}
+        """The translations there are of these rows, as in `rendering`."""
+        if not self._engine:
+            return {}
+        names = self._names(row for row in sorted(rows) if row < len(self._document.paragraphs))
+        found = self._store.many(names.values(), self._engine)
+        found |= self._store.newest(set(names.values()) - found.keys())
+        return {row: found[name] for row, name in names.items() if name in found}
 
     @property
     def engine(self) -> str:
@@ -123,16 +126,13 @@ class Renderings(QObject):
 
         Where the engine in use has made none, the newest one that another engine made.
         """
-        found = self._renderings.get(row)
-        if found is None and self._engine and row not in self._missing:
-            name = self._document.paragraphs[row].hash
+        if not self._engine:
+            return None
+        name = self._document.paragraphs[row].hash
+        if name not in self._at_hand:
             kept = self._store
-            found = kept.get(name, self._engine) or kept.latest(name)
-            if found is None:
-                self._missing.add(row)
-            else:
-                self._renderings[row] = found
-        return found
+            self._keep_at_hand(name, kept.get(name, self._engine) or kept.latest(name))
+        return self._at_hand[name]
 
     def shown(self, row: int) -> Rendering | None:
         """The translation of a paragraph, if the reader has asked to see it."""
@@ -150,7 +150,7 @@ class Renderings(QObject):
         return rendering.text if rendering else ""
 
     def state(self, row: int) -> RowState:
-        if row in self._waiting:
+        if self._waits(row):
             return RowState.WAITING
         if self.shown(row) is not None:
             return RowState.DONE
@@ -167,7 +167,7 @@ class Renderings(QObject):
         """Show a paragraph's translation; it is made now, unless that was done before."""
         if not self.translatable(row) or self.state(row) in (RowState.DONE, RowState.WAITING):
             return
-        self._show([row])
+        self._show(self._names([row]))
         if self.rendering(row) is None:
             self._ask([row], Priority.CLICK)
         else:
@@ -175,14 +175,15 @@ class Renderings(QObject):
 
     def retranslate(self, row: int) -> None:
         """Translate a paragraph again with the engine in use, in place of what is there."""
-        if self.translatable(row) and row not in self._waiting:
-            self._show([row])
+        if self.translatable(row) and not self._waits(row):
+            self._show(self._names([row]))
             self._ask([row], Priority.CLICK)
 
     def translate_all(self) -> int:
         """Show all translations; returns how many are yet to be made."""
-        rows = self.untranslated()
-        self._show([row for row in range(len(self._document.paragraphs)) if self.translatable(row)])
+        names = self._names(self._translatable())
+        rows = self._missing(names)
+        self._show(names)
         self._ask(rows, Priority.WHOLE)
         self.changed.emit(Changes.TRANSLATIONS)
         return len(rows)
@@ -195,38 +196,36 @@ class Renderings(QObject):
 
     def look_at(self, first: int, last: int) -> None:
         """Translate what the reader sees and what comes next, before it is asked for."""
+        self._sight = range(first, min(last + 1 + AHEAD, len(self._document.paragraphs)))
         if not self.read_ahead or not self._engine or self._sparing():
             return
+        in_view = last + 1 - first
         for rows, priority in (
-            (range(first, last + 1), Priority.VISIBLE),
-            (range(last + 1, last + 1 + AHEAD), Priority.AHEAD),
+            (self._sight[:in_view], Priority.VISIBLE),
+            (self._sight[in_view:], Priority.AHEAD),
         ):
             wanted = [
                 self._document.paragraphs[row]
                 for row in rows
-                if row < len(self._document.paragraphs)
-                and self.translatable(row)
-                and self.rendering(row) is None
+                if self.translatable(row) and self.rendering(row) is None
             ]
             self._translator.look_at(wanted, priority)
 
     def cancel(self) -> None:
         """Drop all that waits for translation; what is done stays."""
         self._translator.cancel()
-        waiting, self._waiting = self._waiting, set()
-        for row in sorted(waiting):
+        waiting, self._waiting = self._waiting, {}
+        for row in sorted(chain.from_iterable(waiting.values())):
             self.row_changed.emit(row)
 
     def untranslated(self) -> list[int]:
         """The paragraphs that have no translation yet, in order."""
-        rows = [row for row in range(len(self._document.paragraphs)) if self.translatable(row)]
-        self._take_into_memory(rows)
-        return [row for row in rows if row not in self._renderings]
+        return self._missing(self._names(self._translatable()))
 
     @property
     def waiting(self) -> int:
         """How many paragraphs wait for their translation."""
-        return len(self._waiting)
+        return sum(map(len, self._waiting.values()))
 
     @property
     def progress(self) -> Progress:
@@ -259,51 +258,61 @@ class Renderings(QObject):
             if pair.flags
         ]
 
-    def _take_into_memory(self, rows: Sequence[int]) -> None:
-        """Those translations of the engine in use, at once."""
-        if self._engine:
-            hashes = [self._document.paragraphs[row].hash for row in rows]
-            known = self._store.many(hashes, self._engine)
-            for row in rows:
-                found = known.get(self._document.paragraphs[row].hash)
-                if found is not None:
-                    self._renderings[row] = found
+    def _translatable(self) -> Iterator[int]:
+        return filter(self.translatable, range(len(self._document.paragraphs)))
+
+    def _names(self, rows: Iterable[int]) -> dict[int, str]:
+        """The hashes of these paragraphs."""
+        return {row: self._document.paragraphs[row].hash for row in rows}
+
+    def _missing(self, names: Mapping[int, str]) -> list[int]:
+        """Those that the engine in use has not translated."""
+        known = self._store.known(names.values(), self._engine)
+        return [row for row, name in names.items() if name not in known]
+
+    def _waits(self, row: int) -> bool:
+        return row in self._waiting.get(self._document.paragraphs[row].hash, ())
+
+    def _keep_at_hand(self, name: str, rendering: Rendering | None) -> None:
+        self._at_hand.pop(name, None)
+        self._at_hand[name] = rendering
+        if len(self._at_hand) > AT_HAND:
+            del self._at_hand[next(iter(self._at_hand))]
 
     def _ask(self, rows: Sequence[int], priority: Priority) -> None:
-        paragraphs = self._document.paragraphs
-        for row in rows:
-            self._waiting.add(row)
+        paragraphs = [self._document.paragraphs[row] for row in rows]
+        for row, paragraph in zip(rows, paragraphs, strict=True):
+            self._waiting.setdefault(paragraph.hash, set()).add(row)
             self._failures.pop(row, None)
-        self._translator.ask([paragraphs[row] for row in rows], priority)
+        self._translator.ask(paragraphs, priority)
         if len(rows) == 1:
             self.row_changed.emit(rows[0])
 
-    def _show(self, rows: Sequence[int]) -> None:
-        self._seen.update(dict.fromkeys(rows, True))
-        self._store.show([self._document.paragraphs[row].hash for row in rows])
-
-    def _rows(self, name: str) -> list[int]:
-        if not self._rows_by_hash:
-            for row, paragraph in enumerate(self._document.paragraphs):
-                self._rows_by_hash.setdefault(paragraph.hash, []).append(row)
-        return self._rows_by_hash.get(name, [])
+    def _show(self, names: Mapping[int, str]) -> None:
+        self._seen.update(dict.fromkeys(names, True))
+        self._store.show(names.values())
 
     def _rendered(self, paragraph: Paragraph, rendering: Rendering) -> None:
         self._store.put(paragraph.hash, rendering)
         if rendering.engine == self._engine:
-            self._settle(paragraph.hash, lambda row: self._renderings.__setitem__(row, rendering))
+            self._keep_at_hand(paragraph.hash, rendering)
+            self._settle(paragraph.hash)
 
     def _failed(self, paragraph: Paragraph, reason: KnownError) -> None:
-        self._settle(paragraph.hash, lambda row: self._failures.__setitem__(row, reason))
+        self._failures.update(dict.fromkeys(self._rows(paragraph.hash), reason))
+        self._settle(paragraph.hash)
 
-    def _settle(self, name: str, settle: Callable[[int], None]) -> None:
-        for row in self._rows(name):
-            self._waiting.discard(row)
-            self._missing.discard(row)
-            settle(row)
+    def _settle(self, name: str) -> None:
+        rows = self._rows(name)
+        self._waiting.pop(name, None)
+        for row in rows:
             self.row_changed.emit(row)
 
+    def _rows(self, name: str) -> list[int]:
+        """The paragraphs with that text that wait for its translation, or are in sight."""
+        seen = (row for row in self._sight if self._document.paragraphs[row].hash == name)
+        return sorted(self._waiting.get(name, set()).union(seen))
+
     def _forget_renderings(self) -> None:
-        self._renderings = {}
-        self._missing = set()
+        self._at_hand = {}
         self._failures = {}

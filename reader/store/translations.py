@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from itertools import islice
 from typing import cast
 
 from reader.errors import KnownError
 from reader.model import Flag, Rendering, SentencePair, Span
 from reader.store.database import DamagedFileError, Database, Row, Value
 from reader.store.query import highlight, many, order
-
-# SQLite takes at least 999 variables in a statement (https://sqlite.org/limits.html).
-_AT_ONCE = 900
 
 _MATCHING = """
     FROM renderings_index AS i CROSS JOIN renderings AS t ON t.number = i.rowid
@@ -59,14 +55,13 @@ class Translations:
 
     def many(self, hashes: Iterable[str], engine: str) -> dict[str, Rendering]:
         """Those that are there, by hash."""
-        found: dict[str, Rendering] = {}
-        for some in _batches(hashes):
-            marks = ", ".join("?" * len(some))
-            sql = f"SELECT * FROM renderings WHERE engine = ? AND hash IN ({marks})"
-            for row in self._rows(sql, [engine, *some]):
-                if (rendering := _rendering(row)) is not None:
-                    found[row["hash"]] = rendering
-        return found
+        rows = self._rows(
+            "SELECT * FROM renderings WHERE engine = ?"
+            " AND hash IN (SELECT value FROM json_each(?))",
+            [engine, json.dumps(list(hashes))],
+        )
+        found = {row["hash"]: _rendering(row) for row in rows}
+        return {name: rendering for name, rendering in found.items() if rendering is not None}
 
     def put(self, text_hash: str, rendering: Rendering) -> None:
         self.put_many({text_hash: rendering})
@@ -93,14 +88,14 @@ class Translations:
         )
         return str(rows[0]["hashes"]) if rows else "[]"
 
-    def count(self, hashes: Iterable[str], engine: str) -> int:
-        """How many of these texts the engine has translated."""
-        total = 0
-        for some in _batches(set(hashes)):
-            marks = ", ".join("?" * len(some))
-            sql = f"SELECT hash FROM renderings WHERE engine = ? AND hash IN ({marks})"
-            total += len(self._rows(sql, [engine, *some]))
-        return total
+    def known(self, hashes: Iterable[str], engine: str) -> set[str]:
+        """Those of these texts that the engine has translated."""
+        rows = self._rows(
+            "SELECT hash FROM renderings WHERE engine = ?"
+            " AND hash IN (SELECT value FROM json_each(?))",
+            [engine, json.dumps(list(hashes))],
+        )
+        return {row["hash"] for row in rows}
 
     def search(
         self, wanted: str, within: Sequence[str] | None, limit: int, offset: int
@@ -153,12 +148,6 @@ class Translations:
 
 def _within(hashes: Sequence[str] | None) -> list[Value]:
     return [None if hashes is None else json.dumps(hashes)] * 2
-
-
-def _batches(items: Iterable[str]) -> Iterator[list[str]]:
-    rest = iter(items)
-    while batch := list(islice(rest, _AT_ONCE)):
-        yield batch
 
 
 def _pairs_text(pairs: Iterable[SentencePair]) -> str:

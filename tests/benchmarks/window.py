@@ -65,6 +65,7 @@ class Bench:
 
     def arrive(self, row: int, run: int) -> None:
         paragraph = self.session.document.paragraphs[row]
+        self.session.renderings.look_at(row, row)
         text = "word " * (60 + run)
         pair = SentencePair(Span(0, len(paragraph.text)), Span(0, len(text)))
         self.app.translator.rendered.emit(paragraph, Rendering(text, (pair,), "bench"))
@@ -75,6 +76,7 @@ class Bench:
         held = psutil.Process().memory_info().rss
         store = time.thread_time()
         entry = self.app.store.library.add(document)
+        document = self.app.store.library.document(entry.id)
         taken_in = 1000 * (time.thread_time() - store)
         first = self.timed(lambda: self.session.open(document, entry))
         found: dict[str, list[float]] = {}

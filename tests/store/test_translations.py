@@ -33,7 +33,7 @@ def test_many_at_once(store: Store) -> None:
     made = {f"hash{number}": rendering(str(number)) for number in range(2500)}
     store.translations.put_many(made)
     assert store.translations.many([*made, "missing"], "one") == made
-    assert store.translations.count([*made, "missing"], "one") == len(made)
+    assert store.translations.known([*made, "missing"], "one") == made.keys()
 
 
 def test_the_newest_of_any_engine(store: Store) -> None:
@@ -83,7 +83,7 @@ def test_a_cache_that_is_damaged_is_empty_and_new_at_the_next_start(profile: Pat
     with open_store(profile) as store:
         assert store.translations.many([f"hash{n}" for n in range(100)], "one") == {}
         assert store.translations.latest("hash1") is None
-        assert store.translations.count(["hash1"], "one") == 0
+        assert not store.translations.known(["hash1"], "one")
         assert not store.translations.is_shown("hash1")
         store.translations.put("new", rendering("x"))
     with open_store(profile) as store:
