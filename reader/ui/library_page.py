@@ -306,7 +306,8 @@ def _is_for_text(event: QKeyEvent) -> bool:
     )
     if modifiers == Qt.KeyboardModifier.NoModifier:
         return not Qt.Key.Key_F3 <= event.key() <= Qt.Key.Key_F35 and event.key() != Qt.Key.Key_F1
-    return event.key() in {
+    with_ctrl = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+    return with_ctrl and event.key() in {
         Qt.Key.Key_Z,
         Qt.Key.Key_Y,
         Qt.Key.Key_F,

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 
 from reader.errors import KnownError
 from reader.services import importing
@@ -216,6 +216,18 @@ def test_keys_for_the_text_do_nothing_to_it_behind_the_library(three: Reading) -
     assert three.session.marks == ()
     three.press(Qt.Key.Key_F, CONTROL, to=table)
     assert page(three).search.hasFocus()
+
+
+def test_menus_open_by_their_letters_while_one_searches(three: Reading) -> None:
+    library(three)
+    search = page(three).search
+    search.setFocus()
+    three.press(Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier, to=search)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert three.window.menus.action("open") in menu.actions()
+    menu.close()
+    assert search.text() == ""
 
 
 def test_a_new_window_begins_with_the_library(three: Reading) -> None:
