@@ -157,7 +157,7 @@ class Speech(QObject):
         if not locales:
             raise KnownError(
                 self.tr("This system has no voice that speaks {0}.").format(
-                    QLocale.languageToString(wanted)
+                    QLocale(code).nativeLanguageName()
                 ),
                 self._advice(),
             )

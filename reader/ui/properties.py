@@ -45,9 +45,7 @@ def _properties(session: Session) -> list[tuple[str, str]]:
     words = entry.words if entry is not None else 0
     source, target = session.renderings.languages
     translated = len(document.paragraphs) - len(session.renderings.untranslated())
-    length = QCoreApplication.translate(
-        "Properties", "{0} words in {1} paragraphs, %Ln minutes", "", minutes(words)
-    )
+    length = QCoreApplication.translate("Properties", "{0} words in {1} paragraphs, {2} min")
     share = QCoreApplication.translate("Properties", "{0} of {1} paragraphs")
     file = Path(document.source)
     return [
@@ -56,7 +54,7 @@ def _properties(session: Session) -> list[tuple[str, str]]:
         (QCoreApplication.translate("Properties", "Published"), date_told(document.date)),
         (
             QCoreApplication.translate("Properties", "Length"),
-            length.format(number(words), number(len(document.paragraphs))),
+            length.format(number(words), number(len(document.paragraphs)), number(minutes(words))),
         ),
         (
             QCoreApplication.translate("Properties", "Language"),

@@ -2467,6 +2467,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Über diesen Text</translation>
     </message>
     <message>
+        <source>{0} words in {1} paragraphs, {2} min</source>
+        <translation>{0} Wörter in {1} Absätzen, {2} min</translation>
+    </message>
+    <message>
         <source>{0} of {1} paragraphs</source>
         <translation>{0} von {1} Absätzen</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import shutil
@@ -92,6 +93,32 @@ def test_every_text_is_there(tool: ModuleType, tmp_path: Path) -> None:
         now = read(tmp_path / f"lesepult_{code}.ts")
         assert [(m.context, m.source) for m in now if not m.finished] == []
         assert set(now) == set(read(FOLDER / f"lesepult_{code}.ts"))
+
+
+def test_no_text_is_overlooked() -> None:
+    """The tool that collects them does not understand every call, and says nothing."""
+    collected = {(m.context, m.source) for m in read(FOLDER / "lesepult_de.ts")}
+    for part in ("services", "ui"):
+        for file in sorted((FOLDER.parents[1] / "reader" / part).rglob("*.py")):
+            assert set(_texts(ast.parse(file.read_text("utf-8")))) <= collected, file
+
+
+def _texts(node: ast.AST, context: str = "") -> Iterator[tuple[str, str]]:
+    """The texts in a piece of code, each with its context."""
+    match node:
+        case ast.ClassDef(name=name):
+            context = name
+        case ast.Call(func=ast.Attribute(attr="tr"), args=[ast.Constant(value=str(text)), *_]):
+            yield context, text
+        case ast.Call(
+            func=ast.Attribute(attr="translate"),
+            args=[ast.Constant(value=str(name)), ast.Constant(value=str(text)), *_],
+        ):
+            yield name, text
+        case _:
+            pass
+    for child in ast.iter_child_nodes(node):
+        yield from _texts(child, context)
 
 
 def test_what_is_loaded_is_what_is_written(tool: ModuleType, tmp_path: Path) -> None:

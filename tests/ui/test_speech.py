@@ -127,6 +127,6 @@ def test_without_a_voice_it_says_what_to_install(speaking: Reading) -> None:
     speaking.window.banner.clear()
     speaking.session.renderings.choose_languages(source="de")
     speaking.press(Qt.Key.Key_R)
-    assert "no voice that speaks German" in speaking.window.banner.message
+    assert "no voice that speaks Deutsch" in speaking.window.banner.message
     assert any(word in speaking.window.banner.message for word in ("speech-dispatcher", "Settings"))
     assert not speaking.window.speech_bar.isVisible()
