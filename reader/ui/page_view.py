@@ -96,6 +96,10 @@ class PageView(QTableView):
         box = self.typesetter.caret(spot.row, side, spot.offset)
         return box.translated(self.row_top(spot.row))
 
+    def attended(self) -> tuple[Side, Spot] | None:
+        """Where the reader is, as far as that is known."""
+        return None
+
     # -- places ---------------------------------------------------------------
 
     def place(self) -> Place:
@@ -127,7 +131,7 @@ class PageView(QTableView):
     def first_in_sight(self) -> Spot:
         """Where reading begins in what can be seen: a line at the top, or the paragraph below."""
         line = self._fitter.line_at_top()
-        if line is not None and line.share <= 0:
+        if line is not None and not line.cut:
             return Spot(line.row, line.offset)
         first, last = self._fitter.visible()
         return Spot(min(first + 1, last), 0)

@@ -76,6 +76,10 @@ class ReaderView(PageView):
     def current_row(self) -> int | None:
         return self._selection.caret.row if self._selection else None
 
+    def attended(self) -> tuple[Side, Spot] | None:
+        at = self._selection
+        return (at.side, at.caret) if at else None
+
     def caret_rect(self, row: int, side: Side) -> QRectF | None:
         """The caret in the viewport's pixels, while the keyboard is in use."""
         at = self._selection
@@ -134,6 +138,8 @@ class ReaderView(PageView):
         )
 
     def select(self, selection: Selection) -> None:
+        if selection != self._selection:
+            self._fitter.let_go()
         self._selection = selection
         index = self._texts.index(selection.caret.row, COLUMNS.index(selection.side))
         if index != self.currentIndex():

@@ -16,19 +16,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Held:
-    """The line at the top edge: its place in the text, and the share of it that is cut off."""
+    """A line in view: its place in the text, and where it stands in the viewport's pixels."""
 
     side: Side
     row: int
     offset: int
-    share: float
+    top: float
+    height: float
+
+    @property
+    def cut(self) -> bool:
+        """Whether the top edge cuts it."""
+        return self.top < 0
 
 
 class RowFitter:
     """Sizes the rows of a view when they come into it, and scrolls by what that moved.
 
     The cost of a document is so that of what is seen. Whatever changes the height of a
-    row, the text at the top edge of the window stays where it is.
+    row, the text at the top edge of the window stays where it is. What sets the whole page
+    anew keeps the line of the caret in its place, where that can be seen.
     """
 
     def __init__(self, view: PageView) -> None:
@@ -64,10 +71,10 @@ class RowFitter:
         """
         if self._goal is not None:
             return self._goal
-        return self._held or self.line_at_top() or self.place()
+        return self._held or self._line_at_caret() or self.line_at_top() or self.place()
 
     def hold(self, held: Held | Place) -> None:
-        """Bring back to the top edge what was held there."""
+        """Bring back what was held to where it was."""
         if isinstance(held, Place):
             self.go_to(held)
             return
@@ -76,7 +83,9 @@ class RowFitter:
         offset = min(held.offset, len(view.text(held.row, side)))
         self.measure(held.row)
         box = view.typesetter.caret(held.row, side, offset)
-        self.fit_at(held.row, -held.share * box.height() - box.top())
+        share = box.height() / held.height if held.cut else 1
+        lowest = max(0.0, view.viewport().height() - box.height())
+        self.fit_at(held.row, min(share * held.top, lowest) - box.top())
         self._held = held
 
     def let_go(self) -> None:
@@ -159,7 +168,7 @@ class RowFitter:
         step = self._view.viewport().height() - 2 * self._view.page.em
         bar.setValue(round(bar.value() + direction * step))
         line = self.line_at_top()
-        if line is not None and line.share > 0 and bar.value() < bar.maximum():
+        if line is not None and line.cut and bar.value() < bar.maximum():
             box = self._view.line_box(line.side, Spot(line.row, line.offset))
             bar.setValue(round(bar.value() + box.top() - 0.3 * self._view.page.em))
 
@@ -174,6 +183,15 @@ class RowFitter:
     def _first_visible(self) -> int:
         return max(0, self._view.rowAt(0))
 
+    def _line_at_caret(self) -> Held | None:
+        """The line of the caret, if it is in view as a whole."""
+        at = self._view.attended()
+        if at is None or not self._view.in_sight(*at):
+            return None
+        side, spot = at
+        box = self._view.line_box(side, spot)
+        return Held(side, spot.row, spot.offset, box.top(), box.height())
+
     def line_at_top(self) -> Held | None:
         """The first line that is in view as a whole or in part; None between two paragraphs."""
         view = self._view
@@ -185,5 +203,5 @@ class RowFitter:
             line = view.typesetter.line_from(row, side, -y) if view.text(row, side) else None
             if line is not None:
                 offset, top, height = line
-                return Held(side, row, offset, -(y + top) / height)
+                return Held(side, row, offset, y + top, height)
         return None

@@ -141,7 +141,6 @@ def test_the_place_survives_all_that_changes_the_page(in_book: Reading) -> None:
     assert line is not None
     at = line[0]
     cut = view.line_box(Side.SOURCE, Spot(702, at))
-    share = cut.top() / cut.height()
     for change in (
         lambda: window.resize(820, 640),
         lambda: window.appearance.zoom(3),
@@ -159,7 +158,8 @@ def test_the_place_survives_all_that_changes_the_page(in_book: Reading) -> None:
         change()
         settle()
         now = view.line_box(Side.SOURCE, Spot(702, at))
-        assert abs(now.top() - share * now.height()) <= 0.51, change
+        grown = now.height() / cut.height() if cut.top() < 0 else 1
+        assert abs(now.top() - grown * cut.top()) <= 0.51, change
     for change in (
         lambda: window.appearance.zoom(0),
         lambda: view.set_ratio(0.5),
@@ -173,6 +173,34 @@ def test_the_place_survives_all_that_changes_the_page(in_book: Reading) -> None:
         settle()
     assert view.line_box(Side.SOURCE, Spot(702, offset)) == first
     assert tops(in_book) == before
+
+
+def test_the_line_of_the_caret_stays_through_all_that_changes_the_page(in_book: Reading) -> None:
+    scroll_to(in_book, 702, into=60)
+    view, window = in_book.view, in_book.window
+    in_book.click(704, offset=90)
+    before = view.line_box(Side.SOURCE, Spot(704, 90))
+    assert 100 < before.top() < 600
+    for change in (
+        window.side.toggle,
+        lambda: window.appearance.zoom(3),
+        lambda: view.set_ratio(0.35),
+        lambda: window.preferences.change(line_length=40),
+        lambda: window.appearance.use_mode(Mode.STACKED),
+        lambda: window.appearance.use_mode(Mode.SIDE_BY_SIDE),
+        lambda: window.resize(900, 800),
+    ):
+        change()
+        settle()
+        selection = view.selection
+        assert selection is not None
+        now = view.line_box(Side.SOURCE, selection.caret)
+        assert abs(now.top() - before.top()) <= 0.51, change
+    in_book.click(703, offset=3)
+    there = view.line_box(Side.SOURCE, Spot(703, 3))
+    window.appearance.zoom(0)
+    settle()
+    assert abs(view.line_box(Side.SOURCE, Spot(703, 3)).top() - there.top()) <= 0.51
 
 
 def test_the_place_is_found_again(in_book: Reading, tmp_path: Path, article: Path) -> None:
