@@ -25,6 +25,7 @@ from reader.services.session import Session
 from reader.ui.paragraph_model import Index
 from reader.ui.widgets import FAINT, label
 from reader.ui.word_list_model import LEMMA, MEANING, Order, WordListModel
+from reader.ui.word_markup import breakable
 
 TYPING_MS = 120
 OWN_KEYS = frozenset(
@@ -109,6 +110,7 @@ class WordListPanel(QWidget):
         self._empty = label("", FAINT, wrap=True)
         self._pages = QStackedWidget()
         self._detail = label("", FAINT, wrap=True)
+        self._detail.setMinimumWidth(1)  # no long word widens the panel
         self._taken = QWidget()
         self._taken_label = label("", wrap=True)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
@@ -264,7 +266,8 @@ class WordListPanel(QWidget):
 
     def _show_detail(self, *_: object) -> None:
         current = self._current()
-        self._detail.setText(self._model.describe(current) if current is not None else "")
+        told = self._model.describe(current) if current is not None else ""
+        self._detail.setText(breakable(told))
         self._detail.setVisible(current is not None)
 
     def _current(self) -> Word | None:

@@ -25,7 +25,7 @@ from reader.services.words import Entries, Finding, WordLookUp
 from reader.ui.page import TypeStyle
 from reader.ui.widgets import FAINT, TITLE, label
 from reader.ui.word_keeping import ALONE, DICTIONARY, SENTENCE, WordKeeping
-from reader.ui.word_markup import bold
+from reader.ui.word_markup import bold, breakable
 from reader.ui.word_markup import entry as markup
 from reader.ui.wording import part_of_speech
 
@@ -55,7 +55,6 @@ class WordPanel(QScrollArea):
         self._whole = False
         self._hint = label("", FAINT, wrap=True)
         self._head = _text()
-        self._head.setMinimumWidth(1)
         self._facts = label("", FAINT, wrap=True)
         self._matches = _text()
         self._sentence = _text()
@@ -110,7 +109,7 @@ class WordPanel(QScrollArea):
 
     def set_type_style(self, style: TypeStyle) -> None:
         self._style = style
-        self._set_head(self._head.text())
+        self._set_head(self._finding.word.lemma if self._finding else "")
         if self._explained:
             self._fill_entries(self._explained, whole=self._whole)
 
@@ -134,10 +133,10 @@ class WordPanel(QScrollArea):
         facts = [part_of_speech(word.kind), form if form != word.lemma else ""]
         if word.parts:
             facts.append(" + ".join(lemma for _, lemma in word.parts))
-        self._facts.setText("  ·  ".join(filter(None, facts)))
+        self._facts.setText(breakable("  ·  ".join(filter(None, facts))))
         self._matches.hide()
         particle = (word.particle,) if word.particle is not None else ()
-        self._sentence.setText(bold(finding.text, (word.span, *particle)))
+        self._sentence.setText(breakable(bold(finding.text, (word.span, *particle))))
         self._alone.setText("…")
         self.keeping.begin(finding)
         self._show_pair(finding)
@@ -156,7 +155,7 @@ class WordPanel(QScrollArea):
         font = self._style.font(Kind.TEXT)
         font.setPointSizeF(font.pointSizeF() * max(1.0, scale))
         self._head.setFont(font)
-        self._head.setText(lemma)
+        self._head.setText(breakable(lemma))
 
     def _show_beginning(self) -> None:
         self._say(self.tr("Looking up …"))
@@ -171,17 +170,17 @@ class WordPanel(QScrollArea):
     def _show_pair(self, finding: Finding) -> None:
         self._finding = finding
         self.keeping.take(finding)
-        self._english.setText(finding.english)
+        self._english.setText(breakable(finding.english))
         self._english.setVisible(bool(finding.english))
 
     def _show_matches(self, english: str) -> None:
-        self._matches.setText(english)
+        self._matches.setText(breakable(english))
         self._matches.setVisible(bool(english))
         self.keeping.propose(SENTENCE, english)
 
     def _show_alone(self, lemma: str, english: str) -> None:
         if self._finding is not None and self._finding.word.lemma == lemma:
-            self._alone.setText(english)
+            self._alone.setText(breakable(english))
             self.keeping.propose(ALONE, english)
 
     def _show_entries(self, entries: Entries) -> None:
@@ -213,7 +212,7 @@ class WordPanel(QScrollArea):
                 lines = [*lines[:LINES_SHOWN], "…"]
             text = _text()
             text.setTextFormat(Qt.TextFormat.RichText)
-            text.setText(markup(entry.headword, lines, self._style.theme))
+            text.setText(breakable(markup(entry.headword, lines, self._style.theme)))
             self._entries.addWidget(text)
         if is_cut:
             button = QPushButton(self.tr("Show All Entries"))
@@ -270,6 +269,7 @@ class PlaceButton(QPushButton):
 
 def _text(name: str = "") -> QLabel:
     made = label("", name, wrap=True)
+    made.setMinimumWidth(1)  # what is too long for the panel does not widen all the rest
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse
         | Qt.TextInteractionFlag.TextSelectableByKeyboard

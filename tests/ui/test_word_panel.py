@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from reader.model import Side
 from reader.ui.selection import Selection, Spot
 from reader.words.dictionaries import import_file
-from tests.qt import wait_for
+from tests.qt import settle, wait_for
 from tests.ui.conftest import Reading
 
 
@@ -116,6 +116,24 @@ def test_nothing_in_the_panel_is_wider_than_it_is(at_desk: Reading) -> None:
     page = panel.widget()
     assert page is not None
     assert page.minimumSizeHint().width() <= 240
+
+
+def test_a_word_wider_than_the_panel_is_broken(reading: Reading, tmp_path: Path) -> None:
+    long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    file = tmp_path / "lang.txt"
+    file.write_text(f"Das Haus.\n\nDas Haus der {long} ist alt.\n", "utf-8")
+    reading.start(file)
+    reading.window.side.resize(240, 600)
+    look_up(reading, 1, "Donau")
+    sentence = f"Das Haus der {long} ist alt."
+    wait_for(lambda: sentence in [text.replace("\u00ad", "") for text in told(reading)], "it")
+    assert sentence not in told(reading)
+    reading.window.menus.action("keep-word").trigger()
+    reading.window.menus.action("word-list").trigger()
+    settle()
+    for panel in (reading.window.word_panel.widget(), reading.window.word_list):
+        assert panel is not None
+        assert panel.minimumSizeHint().width() <= 280
 
 
 def test_a_separated_verb_is_one_word(reading: Reading, tmp_path: Path) -> None:
