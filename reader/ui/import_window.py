@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QProgressBar,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,6 +20,20 @@ from reader.errors import KnownError
 from reader.services.importing import Importing, Report, Step
 from reader.ui.language import explain
 from reader.ui.widgets import label
+
+
+class _InFull(QStyledItemDelegate):
+    """Rows as high as their words are: of itself, a tree asks how high they are in one line."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        option.rect = QRect(0, 0, self._tree.columnWidth(index.column()), 1)
+        return super().sizeHint(option, index)
 
 
 class ImportWindow(QDialog):
@@ -36,8 +52,11 @@ class ImportWindow(QDialog):
         self.failures.setHeaderLabels([self.tr("File"), self.tr("Why it was not taken in")])
         self.failures.setRootIsDecorated(False)
         self.failures.setWordWrap(True)
+        self.failures.setItemDelegate(_InFull(self.failures))
         self.failures.setAccessibleName(self.tr("Files that were not taken in"))
-        self.failures.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header = self.failures.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.sectionResized.connect(self._wrap_anew)
         self.failures.hide()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._buttons.rejected.connect(self.reject)
@@ -58,6 +77,9 @@ class ImportWindow(QDialog):
         else:
             super().reject()
 
+    def _wrap_anew(self) -> None:
+        self.failures.doItemsLayout()
+
     def _progressed(self, step: Step) -> None:
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
@@ -68,6 +90,7 @@ class ImportWindow(QDialog):
     def _ended(self, outcome: Report | KnownError) -> None:
         self._bar.hide()
         self._buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         if isinstance(outcome, KnownError):
             self.words.setText(explain(outcome))
             return

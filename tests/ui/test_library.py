@@ -276,8 +276,14 @@ def test_a_folder_is_taken_in_and_what_failed_is_named(at_desk: Reading, tmp_pat
     assert [file.name for file, _ in outcome.failed] == ["kaputt.epub", "leer.txt"]
     window = import_window(at_desk)
     assert "2 texts taken in" in window.words.text()
-    items = [window.failures.topLevelItem(n) for n in range(2)]
-    assert [item is not None and "leer.txt" in item.text(1) for item in items] == [False, True]
+    first, second = (window.failures.topLevelItem(n) for n in range(2))
+    assert first is not None
+    assert second is not None
+    assert ["leer.txt" in item.text(1) for item in (first, second)] == [False, True]
+    line = window.fontMetrics().lineSpacing()
+    assert window.failures.visualItemRect(first).height() > 2 * line  # said in full
+    at_desk.press(Qt.Key.Key_Return, to=window.focusWidget())
+    assert not window.isVisible()
     wait_for(lambda: set(titles(at_desk)) >= {"Eins", "Zwei"}, "the list")
     assert cells(at_desk, "Eins")[7] == ""  # opened never
     assert titles(at_desk)[0] == "Schützenpanzer"
