@@ -131,15 +131,13 @@ class FindBar(QFrame):
     def leave(self) -> None:
         """Put the bar and its marks away."""
         self.hide()
-        self.searching = False
-        self._view.set_hits({})
+        self._forget()
         self._view.setFocus()
 
     def _look(self) -> None:
         """Begin to look; a long book is looked through in slices, so that one can go on typing."""
         self._timer.stop()
-        self._hits = []
-        self._cells = {}
+        self._forget()
         self._wanted = Wanted(
             self._line.text(),
             case=self._case.isChecked(),
@@ -148,8 +146,13 @@ class FindBar(QFrame):
         )
         self._texts = self._view.typesetter.texts()
         self.searching = True
-        self._view.set_hits(self._cells)
         self._go_on()
+
+    def _forget(self) -> None:
+        self.searching = False
+        self._hits = []
+        self._cells = {}
+        self._view.set_hits(self._cells)
 
     def _go_on(self) -> None:
         """Look through the next slice of the text."""
@@ -188,7 +191,10 @@ class FindBar(QFrame):
             self._count.setText(self.tr("%Ln found", "", len(self._hits)))
 
     def _go(self, step: int) -> None:
-        if self._timer.isActive():
+        if not self._line.text():
+            self.begin()
+        elif self._timer.isActive() or self.isHidden():
+            self.show()
             self._look()
         while self.searching:
             self._look_through(SLICE)

@@ -125,3 +125,30 @@ def test_the_bar_fits_a_narrow_window(at_desk: Reading) -> None:
     line = at_desk.window.find_bar.findChild(QLineEdit)
     assert line is not None
     assert line.width() > 200
+
+
+def test_find_next_goes_on_after_the_bar_was_left(at_desk: Reading) -> None:
+    """In another text too, which has its words in other places."""
+    bar = at_desk.window.find_bar
+    begin(at_desk, "Alaska")
+    bar.leave()
+    assert at_desk.view.hits == {}
+    at_desk.press(Qt.Key.Key_F3)
+    assert bar.isVisible()
+    assert at_desk.view.selected_text() == "Alaska"
+    bar.leave()
+    file = at_desk.places.data / "kurz.txt"
+    file.write_text("Nicht in Berlin.\n\nAber in Alaska.\n", "utf-8")
+    at_desk.window.open_path(file)
+    wait_for(lambda: at_desk.session.document.source == str(file), "the other text")
+    settle()
+    at_desk.press(Qt.Key.Key_F3)
+    assert at_desk.view.selected_text() == "Alaska"
+    assert list(at_desk.view.hits) == [(1, Side.SOURCE)]
+
+
+def test_find_next_without_words_asks_for_them(at_desk: Reading) -> None:
+    at_desk.press(Qt.Key.Key_F3)
+    line = at_desk.window.find_bar.findChild(QLineEdit)
+    assert line is not None
+    assert line.hasFocus()
