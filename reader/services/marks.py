@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from reader.model import Fit, Mark, Side, Span
+from reader.model import Edit, Fit, Mark, Side, Span
 
 # Notes on the document come first, marks without a place last: then paragraph, start, end, id.
 Order: TypeAlias = tuple[int, int, int, int, str]
 
 
 class Marks:
-    """Knows what is marked where; a change costs what changed, however many marks there are."""
+    """Knows what is marked where; a change costs what changed, however many marks there are.
+
+    What is sorted and folded here once need not be for every list of them, as a window
+    must not stand still for it; 100,000 marks are best put together beside it.
+    """
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._marks = {mark.id: mark for mark in marks}
-        self._order = sorted(map(reading_order, self._marks.values()))
-        self._ordered: tuple[Mark, ...] | None = None
+        self._by_place = sorted(self._marks.values(), key=reading_order)
+        self._by_time = sorted(self._marks.values(), key=newest_first)
         self._cells: dict[tuple[int, Side], list[tuple[Span, Mark]]] = {}
         self._tags = Counter(tag for mark in self._marks.values() for tag in mark.tags)
+        self._texts = {mark.id: _text(mark) for mark in self._marks.values()}
         for mark in sorted(self._marks.values(), key=_age):
             for anchor, cell in zip(mark.anchors, _cells(mark), strict=False):
                 self._cells.setdefault(cell, []).append((anchor.span, mark))
@@ -34,23 +41,25 @@ class Marks:
 
     def all(self) -> tuple[Mark, ...]:
         """All of them in reading order."""
-        if self._ordered is None:
-            self._ordered = tuple(self._marks[key[-1]] for key in self._order)
-        return self._ordered
+        return tuple(self._by_place)
+
+    def by_time(self) -> tuple[Mark, ...]:
+        """All of them, the newest first."""
+        return tuple(self._by_time)
 
     def at(self, row: int, side: Side) -> list[tuple[Span, Mark]]:
         """What was marked on that side of a paragraph, older marks first."""
         return self._cells.get((row, side), [])
 
     @property
-    def rows(self) -> set[int]:
-        """The paragraphs that have marks."""
-        return {row for row, _ in self._cells}
-
-    @property
     def tags(self) -> Mapping[str, int]:
         """The tags in use, and how many marks have them."""
         return self._tags
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """All that is written in each mark, folded, by its id."""
+        return self._texts
 
     def put(self, before: Mark | None, after: Mark | None) -> None:
         """Put a mark in the place of its older form; None where there is none."""
@@ -59,16 +68,36 @@ class Marks:
         if after is not None:
             self._remove(after.id)
             self._marks[after.id] = after
-            insort(self._order, reading_order(after))
+            insort(self._by_place, after, key=reading_order)
+            insort(self._by_time, after, key=newest_first)
             self._put_in_cells(after)
             self._tags.update(after.tags)
-        self._ordered = None
+            self._texts[after.id] = _text(after)
+
+    def after(self, edits: Iterable[Edit]) -> Marks:
+        """The marks as they are after a step, which is quicker than many a `put`."""
+        left = dict(self._marks)
+        for edit in edits:
+            if isinstance(edit.before, Mark):
+                left.pop(edit.before.id, None)
+            if isinstance(edit.after, Mark):
+                left[edit.after.id] = edit.after
+        return Marks(left.values())
+
+    def differences(self, marks: Iterable[Mark]) -> list[Edit]:
+        """The step that makes these marks of those that are known."""
+        stored = {mark.id: mark for mark in marks}
+        gone = (Edit(mark, None) for name, mark in self._marks.items() if name not in stored)
+        put = (Edit(self._marks.get(name), mark) for name, mark in stored.items())
+        return [*gone, *(edit for edit in put if edit.before != edit.after)]
 
     def _remove(self, mark_id: str) -> None:
         mark = self._marks.pop(mark_id, None)
         if mark is None:
             return
-        del self._order[bisect_left(self._order, reading_order(mark))]
+        del self._by_place[bisect_left(self._by_place, reading_order(mark), key=reading_order)]
+        del self._by_time[bisect_left(self._by_time, newest_first(mark), key=newest_first)]
+        del self._texts[mark_id]
         for tag in mark.tags:
             self._tags[tag] -= 1
             if not self._tags[tag]:
@@ -95,6 +124,29 @@ def reading_order(mark: Mark) -> Order:
     return 1 + (mark.fit is Fit.ORPHAN), first.paragraph, start, end, mark.id
 
 
+def newest_first(mark: Mark) -> str:
+    """What marks are sorted by where the newest comes first."""
+    # A time in UTC, with each digit as what it lacks to nine, sorts the other way round.
+    return mark.created.translate(_COMPLEMENT) + mark.id
+
+
+_COMPLEMENT = str.maketrans("0123456789", "9876543210")
+
+
+def folded(text: str) -> str:
+    """A text without what search does not tell apart: case, accents, ß and ss."""
+    if text.isascii():
+        return text.lower()
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+
+
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+
+
+def _text(mark: Mark) -> str:
+    return folded("\n".join((mark.quote, mark.partner, mark.note, *mark.tags)))
+
+
 def _cells(mark: Mark) -> list[tuple[int, Side]]:
     """Where the mark stands, an item for each of its anchors; none for one that is lost."""
     if mark.fit is Fit.ORPHAN:
@@ -102,5 +154,5 @@ def _cells(mark: Mark) -> list[tuple[int, Side]]:
     return [(anchor.paragraph, anchor.side) for anchor in mark.anchors]
 
 
-def _age(mark: Mark) -> tuple[str, str]:
-    return mark.created, mark.id
+def _age(mark: Mark) -> str:
+    return mark.created + mark.id  # one text, not a pair, as texts are compared fast

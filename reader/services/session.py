@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
-from reader import anchors
 from reader.model import (
-    Anchor,
     Colour,
     Document,
     Edit,
@@ -25,12 +24,18 @@ from reader.model import (
     new_id,
 )
 from reader.phrases import Phrase
-from reader.services import pairing
+from reader.services import pairing, placing
 from reader.services.changes import Changes
 from reader.services.marks import Marks
 from reader.services.renderings import Renderings
 from reader.services.word_list import WordList
 from reader.store import Step, Store
+from reader.store.notes import Notes
+
+AT_ONCE = 2_000
+"""Marks that a step may change in the window's thread; more would hold it for too long."""
+
+_Done: TypeAlias = tuple[Sequence[Edit], Marks]
 
 
 class Session(QObject):
@@ -39,7 +44,8 @@ class Session(QObject):
     Marks are written to the store before anything shows them; a store that cannot
     be written raises KnownError and leaves the session as it was. `changed` tells
     what to show anew, of the translations too; before it, `edited` tells each step
-    that was done to marks and words, taken back or done again.
+    that was done to marks and words, taken back or done again. `slowly` does the work of
+    very large steps, with a store for it, and returns when it is done.
     """
 
     changed = Signal(Changes)
@@ -49,6 +55,7 @@ class Session(QObject):
         super().__init__(parent)
         self._store = store
         self.renderings = renderings
+        self.slowly: Callable[[Callable[[Store], _Done]], _Done] = lambda work: work(store)
         self._entry: Entry | None = None
         self._document = Document(title="", paragraphs=())
         self._marks = Marks()
@@ -66,16 +73,19 @@ class Session(QObject):
         """The library's record of the open document, None while nothing is open."""
         return self._entry
 
-    def open(self, document: Document, entry: Entry | None = None) -> None:
+    def open(
+        self, document: Document, entry: Entry | None = None, marks: Marks | None = None
+    ) -> None:
         """Show a document with its marks and translations.
 
-        Without its entry, the library takes it in now, which takes its time with a book.
+        Without its entry, the library takes it in now, which takes its time with a book; so
+        does reading the marks of which there are many.
         """
         entry = entry or self._store.library.add(document)
         self._entry = entry
         self._document = document
         self.renderings.open(document)
-        self._marks = Marks(self._store.notes.marks(entry.id))
+        self._marks = Marks(self._store.notes.marks(entry.id)) if marks is None else marks
         self.changed.emit(
             Changes.DOCUMENT | Changes.MARKS | Changes.TRANSLATIONS | Changes.LANGUAGES
         )
@@ -84,12 +94,13 @@ class Session(QObject):
         """Show what was done elsewhere to the notes of these documents, if one is open here."""
         if self._entry is None or self._entry.id not in documents:
             return
-        stored = {mark.id: mark for mark in self._store.notes.marks(self._entry.id)}
-        edits = [
-            Edit(mark, stored.get(mark.id)) for mark in self.marks if stored.get(mark.id) != mark
-        ]
-        new = (mark for name, mark in stored.items() if self._marks.get(name) is None)
-        self._apply([*edits, *(Edit(None, mark) for mark in new)])
+        entry = self._entry.id
+        marks = self._marks
+
+        def differences(store: Store) -> Sequence[Edit]:
+            return marks.differences(store.notes.marks(entry))
+
+        self._do(max(len(marks), self._store.notes.count(entry)), differences)
         self.changed.emit(Changes.ELSEWHERE)
 
     def recent(self, limit: int) -> list[Entry]:
@@ -121,6 +132,16 @@ class Session(QObject):
     def marks(self) -> tuple[Mark, ...]:
         """All marks in reading order: notes on the document first, lost ones last."""
         return self._marks.all()
+
+    @property
+    def marks_by_time(self) -> tuple[Mark, ...]:
+        """All marks, the newest first."""
+        return self._marks.by_time()
+
+    @property
+    def mark_texts(self) -> Mapping[str, str]:
+        """All that is written in each mark, folded, by its id."""
+        return self._marks.texts
 
     @property
     def mark_count(self) -> int:
@@ -250,14 +271,14 @@ class Session(QObject):
             self._change(Phrase("Place"), [mark], self._confirmed)
 
     def delete(self, marks: Sequence[Mark]) -> None:
-        self.commit(Phrase("Delete"), [Edit(mark, None) for mark in marks])
+        self._change(Phrase("Delete"), marks, lambda _: None)
 
     def undo(self) -> str | None:
         """Take the last step back; returns its label, or None when there is none."""
-        return self._travel(self._store.notes.undo)
+        return self._travel(Notes.undo, Notes.undo_size)
 
     def redo(self) -> str | None:
-        return self._travel(self._store.notes.redo)
+        return self._travel(Notes.redo, Notes.redo_size)
 
     @property
     def undo_label(self) -> str | None:
@@ -298,73 +319,79 @@ class Session(QObject):
         Steps with the same, non-empty `merge` key are undone as one.
         """
         assert self._entry is not None
+        document = self._entry.id
+
+        def work(store: Store) -> Sequence[Edit]:
+            store.notes.commit(document, label, edits, merge)
+            return edits
+
         if edits:
-            self._store.notes.commit(self._entry.id, label, edits, merge)
-            self._apply(edits)
+            self._do(len(edits), work)
 
     def _placed(self, mark: Mark, side: Side, spans: Sequence[tuple[int, Span]]) -> Mark:
-        """The mark on those stretches of text."""
-        made = tuple(
-            anchors.make(self.renderings.text(row, side), span, side, row) for row, span in spans
-        )
-        partner = "\n".join(self._partner_text(row, side, span) for row, span in spans).strip()
-        return replace(mark, anchors=made, partner=partner, fit=Fit.EXACT)
+        return placing.placed(mark, side, spans, self._document, self.renderings)
 
     def _confirmed(self, mark: Mark) -> Mark:
-        """The mark where it is now, as if it had been made there."""
-        made = [
-            anchors.make(self._document.paragraphs[a.paragraph].text, a.span, a.side, a.paragraph)
-            if a.side is Side.SOURCE
-            else self._confirmed_target(a)
-            for a in mark.anchors
-        ]
-        return replace(mark, anchors=tuple(made), fit=Fit.EXACT)
-
-    def _confirmed_target(self, anchor: Anchor) -> Anchor:
-        rendering = self.renderings.rendering(anchor.paragraph)
-        span = pairing.located(anchor, rendering.text) if rendering is not None else None
-        if rendering is None or span is None:
-            return anchor
-        return anchors.make(rendering.text, span, anchor.side, anchor.paragraph)
-
-    def _partner_text(self, row: int, side: Side, span: Span) -> str:
-        rendering = self.renderings.rendering(row)
-        if rendering is None:
-            return ""
-        if side is Side.TARGET:
-            text = self._document.paragraphs[row].text
-            found = [pair.source for pair in rendering.pairs if pair.target.overlaps(span)]
-        else:
-            text = rendering.text
-            found = [pair.target for pair in rendering.pairs if pair.source.overlaps(span)]
-        return "".join(part.of(text) for part in found).strip()
+        return placing.confirmed(mark, self._document, self.renderings)
 
     def _change(
-        self, label: str, marks: Sequence[Mark], change: Callable[[Mark], Mark], merge: str = ""
+        self,
+        label: str,
+        marks: Sequence[Mark],
+        change: Callable[[Mark], Mark | None],
+        merge: str = "",
     ) -> None:
-        """Change marks in one step; those that stay as they are are not touched."""
-        now = _now()
-        pairs = [(mark, change(mark)) for mark in marks]
-        edits = [
-            Edit(before, replace(after, changed=now)) for before, after in pairs if after != before
-        ]
-        self.commit(label, edits, merge)
+        """Change marks in one step, or delete them; those that stay as they are are not touched."""
+        assert self._entry is not None
+        document, now = self._entry.id, _now()
 
-    def _travel(self, step_of: Callable[[str], Step | None]) -> str | None:
+        def work(store: Store) -> Sequence[Edit]:
+            pairs = ((mark, change(mark)) for mark in marks)
+            edits = [
+                Edit(before, None if after is None else replace(after, changed=now))
+                for before, after in pairs
+                if after != before
+            ]
+            if edits:
+                store.notes.commit(document, label, edits, merge)
+            return edits
+
+        self._do(len(marks), work)
+
+    def _travel(
+        self, step_of: Callable[[Notes, str], Step | None], size_of: Callable[[Notes, str], int]
+    ) -> str | None:
         if self._entry is None:
             return None
-        step = step_of(self._entry.id)
-        if step is None:
-            return None
-        self._apply(step.edits)
-        return step.label
+        document, label = self._entry.id, None
 
-    def _apply(self, edits: Sequence[Edit]) -> None:
-        for edit in edits:
-            if isinstance(edit.before or edit.after, Mark):
-                self._marks.put(_mark(edit.before), _mark(edit.after))
-        self.edited.emit(tuple(edits))
-        self.changed.emit(Changes.MARKS)
+        def work(store: Store) -> Sequence[Edit]:
+            nonlocal label
+            step = step_of(store.notes, document)
+            label = step.label if step else None
+            return step.edits if step else ()
+
+        self._do(size_of(self._store.notes, document), work)
+        return label
+
+    def _do(self, size: int, work: Callable[[Store], Sequence[Edit]]) -> None:
+        """Have something done to about so many marks and words, then show it."""
+        if size <= AT_ONCE:
+            edits = work(self._store)
+            for edit in edits:
+                if isinstance(edit.before or edit.after, Mark):
+                    self._marks.put(_mark(edit.before), _mark(edit.after))
+        else:
+            marks = self._marks
+
+            def slow(store: Store) -> _Done:
+                edits = work(store)
+                return edits, marks.after(edits)
+
+            edits, self._marks = self.slowly(slow)
+        if edits:
+            self.edited.emit(tuple(edits))
+            self.changed.emit(Changes.MARKS)
 
 
 def _mark(item: Mark | Word | None) -> Mark | None:

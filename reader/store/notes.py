@@ -29,6 +29,10 @@ from reader.store.records import (
 
 T = TypeVar("T")
 
+# Characters of an edit in the file, about; its mark alone takes as many.
+_EDIT = 400
+_LENGTH = "coalesce(length(edits), 0) AS length"
+
 PUT_BACK = Phrase("Put back")
 """The label of the step that takes things out of the bin."""
 
@@ -56,7 +60,13 @@ class Notes:
 
     def marks(self, document: str) -> tuple[Mark, ...]:
         """The marks of a document in reading order, notes on the whole of it first."""
-        return tuple(sorted(self._marks("document", [document]), key=_reading_order))
+        return tuple(self._marks("document", [document]))
+
+    def count(self, document: str) -> int:
+        """How many marks a document has."""
+        return int(
+            self._database.value("SELECT count(*) FROM marks WHERE document = ?", [document])
+        )
 
     def words(self, document: str | None = None) -> tuple[Word, ...]:
         """The words of a document, or of all in the library, in the order they were met."""
@@ -118,6 +128,14 @@ class Notes:
         row = self._next(document, "label")
         return None if row is None else row["label"]
 
+    def undo_size(self, document: str) -> int:
+        """About how many edits an undo would take back."""
+        return _size(self._last(document, _LENGTH))
+
+    def redo_size(self, document: str) -> int:
+        """The same for a redo."""
+        return _size(self._next(document, _LENGTH))
+
     # -- the bin --------------------------------------------------------------
 
     def bin(self) -> list[Deleted]:
@@ -162,9 +180,15 @@ class Notes:
     # -- rows -----------------------------------------------------------------
 
     def _marks(self, column: str, values: Sequence[str]) -> list[Mark]:
+        """In reading order, notes on the whole of a document first."""
         wanted = [json.dumps(values)]
         condition = f"marks.{column} IN (SELECT value FROM json_each(?))"
-        marks = self._database.rows(f"SELECT * FROM marks WHERE {condition}", wanted)
+        marks = self._database.rows(
+            "SELECT marks.* FROM marks LEFT JOIN anchors AS first"
+            f" ON first.mark = marks.id AND first.ord = 0 WHERE {condition}"
+            " ORDER BY first.paragraph, first.start, first.end, marks.id",
+            wanted,
+        )
         anchors = self._database.rows(
             "SELECT anchors.* FROM anchors JOIN marks ON marks.id = anchors.mark"
             f" WHERE {condition} ORDER BY mark, ord",
@@ -302,8 +326,5 @@ class Notes:
         return rows[0] if rows else None
 
 
-def _reading_order(mark: Mark) -> tuple[int, int, int, str]:
-    if not mark.anchors:
-        return (-1, 0, 0, mark.id)
-    first = mark.anchors[0]
-    return (first.paragraph, first.span.start, first.span.end, mark.id)
+def _size(change: Row | None) -> int:
+    return 0 if change is None else int(change["length"]) // _EDIT

@@ -268,18 +268,34 @@ def item_of(text: str) -> Item:
     return _item(json.loads(text))
 
 
+# Edits are written and read one by one: to do all 100,000 of a step at once, in one call,
+# would hold up other threads of the program for seconds.
+
+
 def edits_text(edits: Iterable[Edit]) -> str:
     """Edits as a JSON list of pairs: the item before and after, or null."""
-    return json.dumps([[_or_null(edit.before), _or_null(edit.after)] for edit in edits])
+    pairs = ([_or_null(edit.before), _or_null(edit.after)] for edit in edits)
+    return f"[{_BETWEEN.join(map(json.dumps, pairs))}]"
 
 
 def edits_of(text: str) -> list[Edit]:
-    """The other way round."""
-    pairs = cast("list[list[dict[str, Any] | None]]", json.loads(text))
-    return [
-        Edit(None if before is None else _item(before), None if after is None else _item(after))
-        for before, after in pairs
-    ]
+    """The other way round. Raises ValueError for what `edits_text` cannot have written."""
+    if not (text.startswith("[") and text.endswith("]")):
+        raise ValueError("no list of edits")
+    edits: list[Edit] = []
+    at = 1
+    while at < len(text) - 1:
+        pair, end = _DECODER.raw_decode(text, at)
+        before, after = cast("list[dict[str, Any] | None]", pair)
+        edits.append(
+            Edit(None if before is None else _item(before), None if after is None else _item(after))
+        )
+        at = end + len(_BETWEEN)
+    return edits
+
+
+_BETWEEN = ", "
+_DECODER = json.JSONDecoder()
 
 
 def _or_null(item: Item | None) -> dict[str, Any] | None:

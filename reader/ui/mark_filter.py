@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 
 from reader.model import Colour, Mark, Side
-from reader.services.marks import reading_order
+from reader.services.marks import folded, newest_first, reading_order
 
 ANY_COLOUR: frozenset[Colour | None] = frozenset()
 
-# What a list is sorted by; it ends in the mark's id.
-Key: TypeAlias = tuple[Any, ...]
+# What a list is sorted by, no two marks by the same.
+Key: TypeAlias = Callable[[Mark], Any]
 
 
 class Order(StrEnum):
@@ -23,29 +21,6 @@ class Order(StrEnum):
 
     PLACE = "place"
     TIME = "time"  # the newest first
-
-
-class Texts:
-    """All that is written in each mark, folded; made once, as folding takes its time."""
-
-    def __init__(self) -> None:
-        self._texts: dict[str, tuple[Mark, str]] = {}
-
-    def of(self, marks: Sequence[Mark]) -> list[str]:
-        """The texts of these marks."""
-        known = self._texts
-        texts: list[str] = []
-        for mark in marks:
-            found = known.get(mark.id)
-            if found is None or found[0] is not mark:
-                parts = (mark.quote, mark.partner, mark.note, *mark.tags)
-                found = known[mark.id] = (mark, folded("\n".join(parts)))
-            texts.append(found[1])
-        return texts
-
-    def clear(self) -> None:
-        """Forget the marks of a document that is no longer open."""
-        self._texts.clear()
 
 
 @dataclass(frozen=True)
@@ -74,8 +49,8 @@ class Wanted:
             other, text=""
         )
 
-    def of(self, marks: Sequence[Mark], texts: Texts) -> Sequence[Mark]:
-        """Those of the marks that are wanted, in their order."""
+    def of(self, marks: Sequence[Mark], texts: Mapping[str, str]) -> Sequence[Mark]:
+        """Those of the marks that are wanted, in their order; `texts` are theirs, folded, by id."""
         if self.colours:
             marks = [mark for mark in marks if mark.colour in self.colours]
         if self.tags:
@@ -85,29 +60,10 @@ class Wanted:
         if self.noted is not None:
             marks = [mark for mark in marks if bool(mark.note) is self.noted]
         for word in folded(self.text).split():
-            found = zip(marks, texts.of(marks), strict=True)
-            marks = [mark for mark, text in found if word in text]
+            marks = [mark for mark in marks if word in texts[mark.id]]
         return marks
 
 
-def key_for(order: Order) -> Callable[[Mark], Key]:
-    """What to sort marks by."""
-    return reading_order if order is Order.PLACE else _newest_first
-
-
-def folded(text: str) -> str:
-    """A text without what search does not tell apart: case, accents, ß and ss."""
-    if text.isascii():
-        return text.lower()
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
-
-
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-
-
-def _newest_first(mark: Mark) -> Key:
-    # A time in UTC, with each digit as what it lacks to nine, sorts the other way round.
-    return mark.created.translate(_COMPLEMENT), mark.id
-
-
-_COMPLEMENT = str.maketrans("0123456789", "9876543210")
+def key_for(order: Order) -> Key:
+    """What marks are sorted by."""
+    return reading_order if order is Order.PLACE else newest_first

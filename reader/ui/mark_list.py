@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -22,7 +23,7 @@ from reader.model import Edit, Fit, Mark
 from reader.services.changes import Changes
 from reader.services.session import Session
 from reader.ui.colours import ColourNames
-from reader.ui.mark_filter import Key, Order, Texts, Wanted, key_for
+from reader.ui.mark_filter import Order, Wanted, key_for
 from reader.ui.paragraph_model import Index
 
 MARK_ROLE = Qt.ItemDataRole.UserRole
@@ -49,9 +50,7 @@ class MarkListModel(QAbstractListModel):
         self._wanted = Wanted()
         self._order = Order.PLACE
         self._key = key_for(self._order)
-        self._texts = Texts()
-        self._keys: list[Key] = []
-        self._shown: dict[str, Mark] = {}
+        self._listed: list[Mark] = []
         session.edited.connect(self._edited)
         session.changed.connect(self._changed)
         self._fill()
@@ -78,7 +77,7 @@ class MarkListModel(QAbstractListModel):
             self._fill()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._keys)
+        return 0 if parent.isValid() else len(self._listed)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -95,28 +94,37 @@ class MarkListModel(QAbstractListModel):
         return None
 
     def mark(self, row: int) -> Mark:
-        return self._shown[self._keys[row][-1]]
+        return self._listed[row]
+
+    def marks(self, first: int, last: int) -> list[Mark]:
+        """Those from one row to another, which is among them."""
+        return self._listed[first : last + 1]
 
     def row_of(self, mark_id: str) -> int:
         """The row of that mark, -1 when it is not listed."""
-        mark = self._shown.get(mark_id)
-        return -1 if mark is None else bisect_left(self._keys, self._key(mark))
+        mark = self._session.mark(mark_id)
+        return -1 if mark is None else self._row(mark)
+
+    def _row(self, mark: Mark) -> int:
+        row = self._place(mark)
+        is_there = row < len(self._listed) and self._listed[row].id == mark.id
+        return row if is_there else -1
+
+    def _place(self, mark: Mark) -> int:
+        return bisect_left(self._listed, self._key(mark), key=self._key)
 
     def _fill(self) -> None:
         """List all that is wanted."""
-        marks = self._wanted.of(self._session.marks, self._texts)
-        self.beginResetModel()
-        self._shown = {mark.id: mark for mark in marks}
-        self._keys = sorted(map(self._key, marks))
-        self.endResetModel()
-        self.told.emit()
+        is_by_place = self._order is Order.PLACE
+        self._list(self._session.marks if is_by_place else self._session.marks_by_time)
 
     def _narrow(self) -> None:
         """List what is still wanted of what is listed."""
-        marks = self._wanted.of(list(self._shown.values()), self._texts)
+        self._list(self._listed)
+
+    def _list(self, marks: Sequence[Mark]) -> None:
         self.beginResetModel()
-        self._shown = {mark.id: mark for mark in marks}
-        self._keys = [key for key in self._keys if key[-1] in self._shown]
+        self._listed = list(self._wanted.of(marks, self._session.mark_texts))
         self.endResetModel()
         self.told.emit()
 
@@ -127,49 +135,45 @@ class MarkListModel(QAbstractListModel):
             return
         for edit in marks:
             after = edit.after if isinstance(edit.after, Mark) else None
-            listed = next(iter(self._wanted.of([after], self._texts)), None) if after else None
-            if isinstance(edit.before, Mark):
-                self._put(edit.before.id, listed)
-            elif listed is not None:
-                self._put(listed.id, listed)
+            row = self._row(edit.before) if isinstance(edit.before, Mark) else -1
+            self._put(row, after if after is not None and self._wants(after) else None)
         if marks:
             self.told.emit()
 
-    def _put(self, mark_id: str, after: Mark | None) -> None:
-        """List a mark in the place of its older form, if that was listed."""
-        row, before = self.row_of(mark_id), self._shown.get(mark_id)
-        if before is not None and after is not None:
+    def _wants(self, mark: Mark) -> bool:
+        """Whether a mark is to be listed, which an edit of the same step may have deleted."""
+        texts = self._session.mark_texts
+        return mark.id in texts and bool(self._wanted.of([mark], texts))
+
+    def _put(self, row: int, after: Mark | None) -> None:
+        """List a mark in the place of its older form in that row, -1 where that was not listed."""
+        if row >= 0 and after is not None:
             self._move(row, after)
-        elif before is not None:
+        elif row >= 0:
             self.beginRemoveRows(QModelIndex(), row, row)
-            del self._keys[row], self._shown[mark_id]
+            del self._listed[row]
             self.endRemoveRows()
         elif after is not None:
-            key = self._key(after)
-            row = bisect_left(self._keys, key)
+            row = self._place(after)
             self.beginInsertRows(QModelIndex(), row, row)
-            self._keys.insert(row, key)
-            self._shown[after.id] = after
+            self._listed.insert(row, after)
             self.endInsertRows()
 
     def _move(self, row: int, after: Mark) -> None:
         """List a mark that has changed, elsewhere if its place has changed too."""
-        key = self._key(after)
-        goal = bisect_left(self._keys, key)
+        goal = self._place(after)
         moves = goal not in (row, row + 1)
         if moves:
             self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), goal)
-        del self._keys[row]
+        del self._listed[row]
         row = goal - (goal > row)
-        self._keys.insert(row, key)
-        self._shown[after.id] = after
+        self._listed.insert(row, after)
         if moves:
             self.endMoveRows()
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def _changed(self, changes: Changes) -> None:
         if Changes.DOCUMENT in changes:
-            self._texts.clear()
             self._fill()
 
 
@@ -242,8 +246,8 @@ class MarkList(QTableView):
     def chosen(self) -> list[Mark]:
         """The marks that are selected, from top to bottom."""
         model = self.model()
-        rows = sorted(row for first, last in self._ranges() for row in range(first, last + 1))
-        return [model.index(row, 0).data(MARK_ROLE) for row in rows]
+        assert isinstance(model, MarkListModel)
+        return [mark for first, last in sorted(self._ranges()) for mark in model.marks(first, last)]
 
     def count_chosen(self) -> int:
         """How many are selected."""

@@ -46,7 +46,8 @@ def test_step_by_step_is_the_same_as_all_at_once(steps: list[tuple[Mark, bool]])
         once = Marks(known.values())
         assert stepwise.all() == once.all()
         assert dict(stepwise.tags) == dict(once.tags)
-        assert stepwise.rows == once.rows
+        assert stepwise.by_time() == once.by_time()
+        assert stepwise.texts == once.texts
         for row in range(4):
             for side in Side:
                 assert stepwise.at(row, side) == once.at(row, side)
