@@ -76,7 +76,7 @@ class QuoteText(QPlainTextEdit):
 
 
 class NoteEditor(QWidget):
-    """Saves what is typed a moment after it is typed, and at once when the editor is left.
+    """Saves what is typed within a moment, and at once when the editor is left.
 
     A note that cannot be saved stays in the editor, `trouble` says why, and the
     next key tries again.
@@ -117,7 +117,7 @@ class NoteEditor(QWidget):
         self._build()
         self._timer = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
         self._timer.timeout.connect(self.save)
-        self._text.textChanged.connect(self._timer.start)
+        self._text.textChanged.connect(self._typed_on)
         self._text.left.connect(self.save)
         self._text.done.connect(self.done)
         self._tags.editingFinished.connect(self.save)
@@ -232,6 +232,11 @@ class NoteEditor(QWidget):
         if current is not None and tags != filled_tags:
             self._session.set_tags(current, tags)
             self._filled = (text, tags)
+
+    def _typed_on(self) -> None:
+        """Save soon, however long the typing goes on."""
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _typed(self) -> tuple[str, tuple[str, ...]]:
         """The note and the tags as they stand in the editor."""

@@ -213,6 +213,22 @@ def test_a_note_that_is_begun_is_not_mixed_up_with_the_one_shown_before(desk: Re
     assert by_quote(desk, "Fähre").note == "ein Schiff"
 
 
+def test_what_is_typed_without_a_pause_is_saved_meanwhile(desk: Reading) -> None:
+    mark = by_quote(desk, "Nebel")
+    desk.window.panel.show_mark(mark)
+    desk.window.panel.editor.write()
+    for _ in range(200):
+        desk.type("x")
+        settle(5)
+        if by_quote(desk, "Nebel").note:
+            break
+    assert by_quote(desk, "Nebel").note
+    desk.type("y")
+    assert desk.window.panel.editor.save()
+    desk.session.undo()
+    assert by_quote(desk, "Nebel").note == ""  # all that was typed is one step
+
+
 def test_a_lost_mark_is_placed_again(desk: Reading, tmp_path: Path) -> None:
     file = tmp_path / "fluss.txt"
     desk.leave()
