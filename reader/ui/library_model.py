@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QDate,
     QLocale,
     QModelIndex,
@@ -173,7 +174,7 @@ def _percent(share: float) -> str:
     if share <= 0:
         return ""
     part = 100 if share >= 1 else min(99, max(1, round(100 * share)))
-    return QLocale().toString(part) + QLocale().percent()
+    return QCoreApplication.translate("LibraryModel", "{0}%").format(QLocale().toString(part))
 
 
 def _folded(text: str) -> str:

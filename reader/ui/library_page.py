@@ -29,7 +29,7 @@ from reader.ui.library_model import LibraryModel, Wanted
 from reader.ui.tags import TagLine
 from reader.ui.widgets import FAINT, TITLE, label
 
-WIDTHS = (240, 150, 100, 160, 65, 95, 65, 110, 130)  # of the columns, in pixels
+WIDTHS = (240, 150, 125, 160, 65, 95, 65, 110, 130)  # of the columns, in pixels
 AUTHOR, TAGS = 1, 8  # columns that are shown where there is something in them
 
 
@@ -105,7 +105,7 @@ class LibraryPage(QWidget):
         header = table.header()
         header.setStretchLastSection(False)
         for column, width in enumerate(WIDTHS):
-            header.resizeSection(column, width)
+            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
         table.sortByColumn(7, Qt.SortOrder.DescendingOrder)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page.addWidget(table)

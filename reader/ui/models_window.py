@@ -27,6 +27,7 @@ from reader.packages.catalogue import KNOWN, Offer
 from reader.services.models import Models
 from reader.ui.language import explain
 from reader.ui.widgets import FAINT, TITLE, label
+from reader.ui.wording import language_name
 
 if TYPE_CHECKING:
     from reader.services.download import Progress
@@ -37,6 +38,10 @@ VALUE = Qt.ItemDataRole.UserRole
 def size_text(size: int) -> str:
     """A number of bytes as people write it; "" for an unknown one."""
     return QLocale().formattedDataSize(size, 1) if size else ""
+
+
+def _languages(model: Package | Offer) -> str:
+    return f"{language_name(model.source)} → {language_name(model.target)}"
 
 
 class ModelsWindow(QDialog):
@@ -80,6 +85,8 @@ class ModelsWindow(QDialog):
         made.setHeaderLabels(titles)
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
+        made.header().setStretchLastSection(False)
+        made.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         made.itemSelectionChanged.connect(self._show_state)
         return made
@@ -129,7 +136,7 @@ class ModelsWindow(QDialog):
         self._installed.clear()
         for package in self._models.installed():
             used = package.folder in in_use
-            name = f"{package.source} → {package.target}  {package.name}"
+            name = _languages(package)
             item = QTreeWidgetItem(
                 [
                     self.tr("{0} (in use)").format(name) if used else name,
@@ -141,6 +148,7 @@ class ModelsWindow(QDialog):
                     package.checksum[:16],
                 ]
             )
+            item.setToolTip(0, package.name)
             item.setToolTip(4, package.checksum)
             item.setData(0, VALUE, package)
             self._installed.addTopLevelItem(item)
@@ -150,7 +158,7 @@ class ModelsWindow(QDialog):
     def _show_offers(self, offers: list[Offer]) -> None:
         self._offers.clear()
         for offer in offers:
-            item = QTreeWidgetItem([offer.languages, offer.version, size_text(offer.size)])
+            item = QTreeWidgetItem([_languages(offer), offer.version, size_text(offer.size)])
             item.setToolTip(0, offer.address)
             item.setData(0, VALUE, offer)
             self._offers.addTopLevelItem(item)
