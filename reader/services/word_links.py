@@ -34,15 +34,20 @@ class WordLinks(QObject):
         self._known: dict[tuple[str, str, str], tuple[Link, ...]] = {}
         translator.linked.connect(self._linked)
 
-    def ask(self, row: int, pair: SentencePair) -> None:
-        """Have the links of a sentence pair made, unless they are known or cannot be had."""
+    def ask(self, row: int, pair: SentencePair) -> bool:
+        """Have the links of a sentence pair made, unless they are known or cannot be had.
+
+        Gives whether they are to come.
+        """
         engine = self._renderings.engine
         # With several engines none of them has seen both sides.
         if not engine or "+" in engine or not self.can_link(pair):
-            return
+            return False
         key = self._key(row, pair)
-        if key not in self._known and key[1].strip():
-            self._translator.link(key[1], key[2])
+        if key in self._known or not key[1].strip():
+            return False
+        self._translator.link(key[1], key[2])
+        return True
 
     @staticmethod
     def can_link(pair: SentencePair) -> bool:

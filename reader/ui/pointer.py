@@ -197,8 +197,7 @@ class Pointer(QObject):
         if word is not None:
             view.select(Selection(hit.side, Spot(row, word.start), Spot(row, word.end)))
             view.selection_settled.emit()
-            if hit.side is Side.SOURCE:
-                view.word_wanted.emit(row, hit.spot.offset)
+            view.word_wanted.emit()
 
     def _third_click(self) -> bool:
         started = self._double_clicked.isValid()

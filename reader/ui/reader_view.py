@@ -38,7 +38,7 @@ class ReaderView(PageView):
     mark_clicked = Signal(str)
     lit_changed = Signal()
     pointed = Signal(object)  # (Side, Spot) the mouse or the caret is at, None for nowhere
-    word_wanted = Signal(int, int)
+    word_wanted = Signal()
     link_wanted = Signal(str)
     zoom_wanted = Signal(int)
     menu_wanted = Signal(QPoint)  # at a place on the screen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,8 @@ from reader.model import Document, Entry, Side, Snapshot, Word
 from reader.services.word_places import Place
 from reader.ui import dialogs
 from reader.ui.bundle import Services
-from reader.ui.selection import Spot
+from reader.ui.pointer import word_around
+from reader.ui.selection import Selection, Spot
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
@@ -31,8 +32,9 @@ class Vocabulary(QObject):
         self._look_up = services.look_up
         self._program = services.program
         self._keeps_next = False
+        self._waiting: tuple[Selection, Callable[[Spot], None]] | None = None
         panel, listed = window.word_panel, window.word_list
-        window.view.word_wanted.connect(self.show)
+        window.view.word_wanted.connect(self.look_up)
         panel.place_wanted.connect(self._go_to_sentence)
         panel.import_wanted.connect(self.import_dictionary)
         panel.keeping.kept.connect(self._kept)
@@ -42,6 +44,7 @@ class Vocabulary(QObject):
         listed.export_wanted.connect(self._export)
         listed.trouble.connect(window.report)
         listed.left.connect(window.view.setFocus)
+        self._look_up.links.found.connect(self._links_found)
         self._look_up.found.connect(self._found)
         self._look_up.nothing.connect(self._found_nothing)
         self._look_up.imported.connect(self._imported)
@@ -49,9 +52,7 @@ class Vocabulary(QObject):
 
     def look_up(self) -> None:
         """Look up the German word at the caret, or the one that the English word there is of."""
-        at = self._german()
-        if at is not None:
-            self.show(at.row, at.offset)
+        self._with_german(lambda at: self.show(at.row, at.offset))
 
     def show(self, row: int, offset: int) -> None:
         """Look up the word at a place of the German text, beside the text."""
@@ -61,9 +62,9 @@ class Vocabulary(QObject):
 
     def keep(self) -> None:
         """Put the German word at the caret into the word list."""
-        at = self._german()
-        if at is None:
-            return
+        self._with_german(self._keep)
+
+    def _keep(self, at: Spot) -> None:
         finding = self._look_up.finding
         if finding is not None and finding.row == at.row:
             spans = filter(None, (finding.span, finding.particle))
@@ -107,24 +108,41 @@ class Vocabulary(QObject):
             self._window.status.showMessage(self.tr("Reading the dictionary …"), TOLD_MS)
             self._look_up.import_dictionary(Path(name))
 
-    def _german(self) -> Spot | None:
-        """Where the word at the caret stands in German; says so where that is not known."""
-        window = self._window
-        at = window.view.selection
+    def _with_german(self, act: Callable[[Spot], None]) -> None:
+        """Do something with the German word of the one at the caret, when it is known.
+
+        Says so where that cannot be known.
+        """
+        at = self._window.view.selection
+        self._waiting = None
         if at is None:
-            return None
+            return
+        row, offset = at.first.row, at.first.offset
+        links, renderings = self._look_up.links, self._window.session.renderings
+        pair = renderings.pair_at(row, at.side, offset)
         if at.side is Side.SOURCE:
-            return at.first
-        lit_words = window.view.lit_words
-        if lit_words is not None and lit_words.row == at.first.row:
-            here = (s for s in lit_words.target if s.start <= at.first.offset <= s.end)
-            if any(here):
-                return Spot(lit_words.row, lit_words.source[0].start)
+            act(at.first)
+        elif pair is not None and links.ask(row, pair):
+            self._waiting = at, act
+        else:
+            word = word_around(renderings.text(row, Side.TARGET), offset)
+            german = links.partners(row, pair, Side.TARGET, word)[1] if pair and word else ()
+            if german:
+                act(Spot(row, german[0].start))
+            else:
+                self._tell_unlinked()
+
+    def _tell_unlinked(self) -> None:
         told = self.tr("Which German word this belongs to is not known. Choose the German one.")
-        window.status.showMessage(told, TOLD_MS)
-        return None
+        self._window.status.showMessage(told, TOLD_MS)
 
     # -- what the parts tell ------------------------------------------------------
+
+    def _links_found(self) -> None:
+        if self._waiting is not None:
+            at, act = self._waiting
+            if self._window.view.selection == at:
+                self._with_german(act)
 
     def _found(self, *_: object) -> None:
         if self._keeps_next:

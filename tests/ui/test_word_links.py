@@ -176,11 +176,17 @@ def test_an_english_word_leads_to_the_german_one(translated: Reading) -> None:
     assert finding.word.lemma == "Haus"
 
 
-def test_where_the_german_word_is_not_known_that_is_said(translated: Reading) -> None:
+def test_where_the_german_word_is_not_known_that_is_said(
+    translated: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    translator = translated.desk.translator
+    monkeypatch.setattr(translator, "link", lambda *pair: asked.append(pair))
     translated.view.setFocus()
-    translated.view.put_out()
     translated.view.select(Selection.at(Side.TARGET, Spot(HOUSE, 5)))
     translated.press(Qt.Key.Key_W)
+    assert translated.window.status.currentMessage() == ""
+    translator.linked.emit(*asked[0], ())
     assert "not known" in translated.window.status.currentMessage()
     assert translated.desk.look_up.finding is None
 
@@ -197,3 +203,30 @@ def test_a_sentence_without_end_is_not_looked_into(reading: Reading, tmp_path: P
     assert reading.view.lit is not None
     assert reading.view.lit_words is None
     assert asked == []
+
+
+def test_a_double_click_on_english_looks_its_german_word_up(translated: Reading) -> None:
+    offset = translated.view.text(HOUSE, Side.TARGET).index("broke") + 2
+    point = translated.point(HOUSE, Side.TARGET, offset)
+    QTest.mouseDClick(translated.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert translated.view.selected_text() == "broke"
+    wait_for(lambda: looked_up(translated) == "brennen", "the word")
+    assert translated.window.word_panel.isVisible()
+
+
+def test_a_key_on_english_does_so_too_and_waits_for_nobody_who_has_gone_on(
+    translated: Reading,
+) -> None:
+    text = translated.view.text(HOUSE, Side.TARGET)
+    for word in ("broke", "house"):  # the second before the links of the first are there
+        at = Selection.at(Side.TARGET, Spot(HOUSE, text.index(word)))
+        translated.view.select(at)
+        translated.press(Qt.Key.Key_W)
+    wait_for(lambda: looked_up(translated) == "Haus", "the word")
+    settle()
+    assert looked_up(translated) == "Haus"
+
+
+def looked_up(reading: Reading) -> str:
+    finding = reading.desk.look_up.finding
+    return finding.word.lemma if finding is not None else ""
