@@ -43,7 +43,7 @@ _LARGE = 500_000
 """Bytes; what has more is read in a child process, whatever format it is of."""
 
 _AT_ONCE = 500
-"""Paragraphs that are asked together whether there is anything to clean."""
+"""Paragraphs that are looked at together: mostly there is nothing to clean."""
 
 _CLIPBOARD = "The clipboard"
 
@@ -117,9 +117,8 @@ def read_apart(data: bytes, name: str) -> Document:
     if len(data) > _LARGE or _format(data, name).ISOLATED:
         from reader.formats import _child
 
-        document = _child.read(data, name)
-    else:
-        document = read_document(data, name)
+        return _child.read(data, name)
+    document = read_document(data, name)
     return replace(document, paragraphs=Packed.of(document.paragraphs))
 
 
@@ -186,7 +185,7 @@ def with_language(document: Document) -> Document:
 
 def _finish(found: _Reader, data: bytes, name: str) -> Document:
     document = found.read(data, name)
-    if sum(len(paragraph.text) for paragraph in document.paragraphs) > _MOST_TEXT:
+    if sum([len(paragraph.text) for paragraph in document.paragraphs]) > _MOST_TEXT:
         raise _too_large(name, _MOST_TEXT)
     paragraphs = _cleaned(document.paragraphs)
     if not paragraphs:
@@ -209,14 +208,20 @@ def _cleaned(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for start in range(0, len(paragraphs), _AT_ONCE):
         some = paragraphs[start : start + _AT_ONCE]
-        if not is_clean("".join([paragraph.text for paragraph in some])):
-            some = [_with_text(paragraph, clean(paragraph.text)) for paragraph in some]
-        for paragraph in some:
-            text = paragraph.text.strip("\n" if paragraph.kind is Kind.CODE else "\n \xa0")
-            if text and not text.isspace():
-                one = paragraph if text is paragraph.text else _with_text(paragraph, text)
-                found.append(_runs.told(one) if one.runs else one)
+        texts = [paragraph.text for paragraph in some]
+        trimmed = list(map(str.strip, texts))
+        if trimmed != texts or not all(texts) or not is_clean("".join(texts)):
+            some = [one for paragraph in some if (one := _clean_one(paragraph)).text]
+        found += [_runs.told(one) if one.runs else one for one in some]
     return found
+
+
+def _clean_one(paragraph: Paragraph) -> Paragraph:
+    """As the view may have it, without a text where there is nothing to see."""
+    text = clean(paragraph.text).strip("\n" if paragraph.kind is Kind.CODE else "\n \xa0")
+    if text == paragraph.text and not text.isspace():
+        return paragraph
+    return _with_text(paragraph, "" if text.isspace() else text)
 
 
 def _with_text(paragraph: Paragraph, text: str) -> Paragraph:

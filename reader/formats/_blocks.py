@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.formats import _runs
 from reader.formats._css import NAMED, Looks, styles_of
 from reader.formats._xml import XML_SPACE, Element, attribute, local, squeezed, text_of
-from reader.model import Kind, Paragraph, Style
+from reader.model import Kind, Paragraph, Run, Style
 
 _BREAK = "\v"  # stands for <br>; XML cannot contain it
 _BREAKS = re.compile(f"[{XML_SPACE}]*\v[{XML_SPACE}]*")
@@ -73,6 +74,7 @@ class _Walk:
             return
         self._depth += 1
         pieces = self._pieces
+        is_plain = not self._next.is_styled and self._kind is not Kind.CODE
         if text := parent.text:
             pieces.append(text)
         for child in parent:
@@ -81,9 +83,10 @@ class _Walk:
                 if not _is_hidden(child):
                     if pieces:
                         self.end_paragraph()
-                    self._block(child, tag)
-            elif not tag:
-                pieces.append(child.text or "")  # an entity that is not expanded
+                    if tag == "p" and is_plain and not len(child):  # most of every book
+                        self._add(squeezed(child.text or ""))
+                    else:
+                        self._block(child, tag)
             elif tag not in _DROPPED and not _is_hidden(child):
                 self._inline(child, tag)
             tail = child.tail
@@ -98,18 +101,20 @@ class _Walk:
         text, runs = self._next.take()
         if text.isspace():
             return
-        fitter = _runs.Fitter(text, runs) if runs else None
         if self._kind is Kind.CODE:
-            self._add(text.replace(_BREAK, "\n").strip("\n"), fitter)
+            code = text.replace(_BREAK, "\n").strip("\n")
+            self._add(code, _runs.fitted(text, runs, code))
         elif _BREAK in text:
+            fitter = _runs.Fitter(text, runs)
             lines = [squeezed(line) for line in _BREAKS.sub(_BREAK, text).split(_BREAK)]
             for part in "\n".join(lines).strip("\n").split("\n\n"):
-                self._add(part.strip("\n"), fitter)
+                words = part.strip("\n")
+                self._add(words, fitter.fit(words))
         else:
-            self._add(squeezed(text), fitter)
+            words = squeezed(text)
+            self._add(words, _runs.fitted(text, runs, words))
 
-    def _add(self, text: str, fitter: _runs.Fitter | None = None) -> None:
-        runs = fitter.fit(text) if fitter else ()
+    def _add(self, text: str, runs: tuple[Run, ...] = ()) -> None:
         if text and text[-1] in _WAY_BACK:
             text = text.rstrip(_WAY_BACK + " \xa0")
             runs = _runs.clipped(runs, len(text))
@@ -123,7 +128,12 @@ class _Walk:
         self.found.append(Paragraph(self._kind, text, self._level, runs))
 
     def _inline(self, element: Element, tag: str) -> None:
+        if tag in _SHORT and not element.attrib:
+            self._styled(element, _SHORT[tag])
+            return
         match tag:
+            case "":
+                self._pieces.append(element.text or "")  # an entity that is not expanded
             case "br":
                 self._pieces.append(_BREAK)
             case "q":
@@ -137,17 +147,24 @@ class _Walk:
             case "a" if "sym" in (element.get("class") or "") and (sign := _sign(element)):
                 self._pieces.append(f"[{sign}] ")  # before a note of LibreOffice's
             case _:
-                styles = self._styles(element, tag)
-                for style, target in styles:
-                    self._next.begin(style, target)
-                self.enter(element)
-                for _ in styles:
-                    self._next.end()
+                self._styled(element, self._styles(element, tag))
+
+    def _styled(self, element: Element, styles: Sequence[tuple[Style, str]]) -> None:
+        """Take words that are set apart."""
+        if not len(element):  # as most of them
+            start = len(self._pieces)
+            self._pieces.append(element.text or "")
+            for style, target in styles:
+                self._next.over(start, style, target)
+            return
+        for style, target in styles:
+            self._next.begin(style, target)
+        self.enter(element)
+        for _ in styles:
+            self._next.end()
 
     def _styles(self, element: Element, tag: str) -> list[tuple[Style, str]]:
         """How the element sets apart what is in it, and where it leads."""
-        if tag in _SHORT and len(element.attrib) == 0:
-            return _SHORT[tag]
         found: list[tuple[Style, str]] = []
         if tag == "a" and (target := _runs.address(element.get("href"), self._address)):
             found.append((Style.LINK, target))
@@ -160,13 +177,6 @@ class _Walk:
 
     def _block(self, element: Element, tag: str) -> None:
         """Take a block, the paragraph before which has ended, and end its last one."""
-        if tag == "p":  # most of every book, so by the short way
-            if len(element) or self._next.is_styled or self._kind is Kind.CODE:
-                self.enter(element)
-                self.end_paragraph()
-            elif text := element.text:
-                self._add(squeezed(text))
-            return
         kind, level = self._kind, self._level
         match tag:
             case "ul" | "ol" | "menu":

@@ -11,12 +11,13 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from reader.errors import KnownError
 from reader.formats._limits import PATIENCE, ran_out, seconds
-from reader.model import Document, Kind, Paragraph, Run, Span, Style
+from reader.model import Document, Kind, Run, Span, Style
+from reader.packed import Fields, Packed
 from reader.phrases import Phrase, from_json, to_json
 
 _log = logging.getLogger(__name__)
@@ -62,9 +63,13 @@ def read(data: bytes, name: str, *, is_fragment: bool = False) -> Document:
     )
 
 
-def encode(document: Document) -> dict[str, Any]:
-    """The document as JSON has it."""
-    return {
+def encode(document: Document) -> bytes:
+    """The document for the parent: a line of JSON, then its texts with a NUL between them.
+
+    No clean text has one. A book is sent in a fifth of the time that JSON alone would take.
+    """
+    paragraphs = document.paragraphs
+    head = {
         "title": document.title,
         "author": document.author,
         "checksum": document.checksum,
@@ -72,23 +77,30 @@ def encode(document: Document) -> dict[str, Any]:
         "warnings": [to_json(warning) for warning in document.warnings],
         "date": document.date,
         "format": document.format,
-        "paragraphs": [
-            (p.kind, p.text, p.level, [_encode_run(run) for run in p.runs])
-            for p in document.paragraphs
-        ],
+        "kinds": [p.kind for p in paragraphs],
+        "more": {
+            number: (p.level, [_encode_run(run) for run in p.runs])
+            for number, p in enumerate(paragraphs)
+            if p.level or p.runs
+        },
     }
+    texts = "\0".join([p.text for p in paragraphs])
+    return json.dumps(head).encode() + b"\n" + texts.encode()
+
+
+def encode_fault(message: str, advice: str) -> bytes:
+    """What is said in the place of a document."""
+    return json.dumps({"message": to_json(message), "advice": to_json(advice)}).encode()
 
 
 def _document(reply: bytes) -> Document:
-    message = cast("Mapping[str, Any]", json.loads(reply))
+    head, _, texts = reply.partition(b"\n")
+    message = cast("Mapping[str, Any]", json.loads(head))
     if "message" in message:
         raise KnownError(from_json(message["message"]), from_json(message["advice"]))
     return Document(
         title=message["title"],
-        paragraphs=tuple(
-            Paragraph(Kind(kind), text, level, tuple(_run(*run) for run in runs))
-            for kind, text, level, runs in message["paragraphs"]
-        ),
+        paragraphs=Packed(_fields(message, texts.decode().split("\0"))),
         checksum=message["checksum"],
         language=message["language"],
         warnings=tuple(map(from_json, message["warnings"])),
@@ -96,6 +108,17 @@ def _document(reply: bytes) -> Document:
         date=message["date"],
         format=message["format"],
     )
+
+
+def _fields(message: Mapping[str, Any], texts: Sequence[str]) -> Iterator[Fields]:
+    kinds = {kind.value: kind for kind in Kind}
+    more = {
+        int(number): (int(level), tuple(_run(*run) for run in runs))
+        for number, (level, runs) in message["more"].items()
+    }
+    for number, (kind, text) in enumerate(zip(message["kinds"], texts, strict=True)):
+        level, runs = more.get(number, (0, ()))
+        yield kinds[kind], text, level, runs
 
 
 def _encode_run(run: Run) -> tuple[int, int, str, str]:

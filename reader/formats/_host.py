@@ -2,7 +2,7 @@
 
 Standard input has a line of JSON, with the name of the document and whether it is part of a
 web page, then its bytes.
-Standard output gets one object of JSON: the document, or the message of a KnownError.
+Standard output gets the document, or the message of a KnownError, as `_child` has them.
 """
 
 from __future__ import annotations
@@ -11,16 +11,15 @@ import gc
 import json
 import os
 import sys
-from typing import Any
 
 from reader.errors import KnownError
 from reader.formats import _child, parse, parse_fragment, with_language
 from reader.formats._limits import limited
 from reader.offline import cut_network, refuse_network
-from reader.phrases import Phrase, to_json
+from reader.phrases import Phrase
 
 
-def answer(data: bytes, name: str, *, is_fragment: bool = False) -> dict[str, Any]:
+def answer(data: bytes, name: str, *, is_fragment: bool = False) -> bytes:
     """The document, or why there is none, as `_child` understands it."""
     try:
         with limited(len(data)):
@@ -28,13 +27,14 @@ def answer(data: bytes, name: str, *, is_fragment: bool = False) -> dict[str, An
         # py3langid unpacks its model by way of a temporary file, which has no name.
         return _child.encode(with_language(document))
     except KnownError as fault:
-        return {"message": to_json(fault.message), "advice": to_json(fault.advice)}
+        return _child.encode_fault(fault.message, fault.advice)
     except MemoryError:
-        message = Phrase(
-            "{name} cannot be read: that takes more memory than a document should.", name=name
+        return _child.encode_fault(
+            Phrase(
+                "{name} cannot be read: that takes more memory than a document should.", name=name
+            ),
+            Phrase("Save it in another format, or split it."),
         )
-        advice = Phrase("Save it in another format, or split it.")
-        return {"message": to_json(message), "advice": to_json(advice)}
 
 
 def main() -> int:
@@ -48,7 +48,7 @@ def main() -> int:
     head = json.loads(sys.stdin.buffer.readline())
     found = answer(sys.stdin.buffer.read(), head["name"], is_fragment=head.get("fragment", False))
     with reply:
-        reply.write(json.dumps(found).encode())
+        reply.write(found)
     return 0
 
 

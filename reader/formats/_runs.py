@@ -70,12 +70,12 @@ class Gathered:
         text = "".join(self.pieces)
         runs: list[Run] = []
         if self._done or self._open:
-            end = len(self.pieces)
             offsets = [0, *accumulate(map(len, self.pieces))]
-            still = [(start, end, style, target) for start, style, target in self._open]
+            for start, style, target in self._open:
+                self.over(start, style, target)
             runs = [
                 Run(Span(offsets[first], offsets[last]), style, target)
-                for first, last, style, target in (*self._done, *still)
+                for first, last, style, target in self._done
                 if offsets[first] < offsets[last] and (target or style is not Style.LINK)
             ]
             self._open = [(0, style, target) for _, style, target in self._open]
@@ -137,7 +137,9 @@ class Fitter:
 
 def fitted(text: str, runs: Sequence[Run], cleaned: str) -> tuple[Run, ...]:
     """The runs of `text` over `cleaned`, which differs from it in white space only."""
-    return Fitter(text, runs).fit(cleaned) if runs else ()
+    if not runs:
+        return ()
+    return _moved(runs, 0, text) if cleaned == text else Fitter(text, runs).fit(cleaned)
 
 
 def in_order(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -217,15 +219,20 @@ def _inked(span: Span, by: int, text: str) -> Span:
     """The span moved to the left, cut to the text and without white space at its ends."""
     start, end = max(span.start - by, 0), min(span.end - by, len(text))
     words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    return Span(start, end - (len(words) - len(words.rstrip())))
+    if (trimmed := words.strip()) != words:
+        start += len(words) - len(words.lstrip())
+        end = start + len(trimmed)
+    return span if (start, end) == (span.start, span.end) else Span(start, end)
 
 
 def _moved(runs: Sequence[Run], by: int, text: str) -> tuple[Run, ...]:
     """The runs moved to the left, cut to the text and to its ink; those that touch as one."""
     if len(runs) == 1:  # as in most paragraphs that have some
-        span = _inked(runs[0].span, by, text)
-        return (Run(span, runs[0].style, runs[0].target),) if span.start < span.end else ()
+        (run,) = runs
+        span = _inked(run.span, by, text)
+        if span is not run.span:
+            run = Run(span, run.style, run.target)
+        return (run,) if span.start < span.end else ()
     found: dict[tuple[Style, str], list[Span]] = {}
     for run in sorted(runs, key=_place):
         span = _inked(run.span, by, text)

@@ -218,16 +218,17 @@ class _Run:
         self._right = box.right
 
     def line(self) -> Iterator[Line]:
-        """The run as a line; none if it is empty or not upright."""
+        """The run as a line; none if it is empty, not upright or, in a broken file, nowhere."""
         from reader.formats._layout import Line
 
         words = "".join(self._words).strip()
-        if not words:
+        place = (self._left, self._right, self._base, self._size)
+        if not words or not all(map(math.isfinite, place)):
             return
         angle = self._raw.FPDFText_GetCharAngle(self._text, self._start) % math.tau
         if min(angle, math.tau - angle) < _UPRIGHT:
             bold = _is_bold(self._raw, self._text, self._start)
-            yield Line(words, self._left, self._right, self._base, self._size, bold=bold)
+            yield Line(words, *place, bold=bold)
 
     def _measure(self, at: int) -> tuple[float, float]:
         """The size of the type in points on the page, and the height of its base line."""
@@ -247,6 +248,4 @@ def _is_bold(raw: Any, text: Any, at: int) -> bool:
 
     name = create_string_buffer(80)
     length = raw.FPDFText_GetFontInfo(text, at, name, 80, c_int())
-    return (
-        0 < length <= 80 and re.search(rb"bold|black|heavy", name.value, re.IGNORECASE) is not None
-    )
+    return 0 < length <= 80 and _BOLD.search(name.value) is not None
