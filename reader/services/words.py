@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import KnownError
-from reader.model import Kind, Paragraph, Rendering, SentencePair, Side, Span
+from reader.model import Document, Kind, Paragraph, Rendering, SentencePair, Side, Span
 from reader.paths import Paths
 from reader.segment import sentences
 from reader.services import word_places
@@ -91,7 +91,7 @@ class WordLookUp(QObject):
     matched = Signal(str)  # the English words of the word found, in its sentence; "" for none
     explained = Signal(object)  # Entries
     placed = Signal(object)  # tuple[Place, ...], all but the sentence of the word itself
-    nothing = Signal()
+    nothing = Signal()  # is there, or no longer: the text is another
     translated = Signal(str, str)  # the lemma, what it is by itself
     imported = Signal(str)  # the title of a dictionary
     trouble = Signal(object)  # KnownError
@@ -132,14 +132,16 @@ class WordLookUp(QObject):
 
     def look_up(self, row: int, offset: int) -> None:
         """Look up the word at a place of the German text; `found` or `nothing` comes of it."""
-        text = self._session.document.paragraphs[row].text
+        document = self._session.document
+        text = document.paragraphs[row].text
         span = next((s for s in sentences(text) if s.start <= offset < s.end), None)
         self._finding = None
         if span is None:
             self.nothing.emit()
             return
         self.began.emit()
-        self._jobs.run(lambda: _find(row, span, span.of(text), offset), self._done)
+        work = partial(_find, row, span, span.of(text), offset)
+        self._jobs.run(work, partial(self._done, document))
 
     def matches(self, finding: Finding) -> str:
         """The English words of a word in its sentence, "" where they are not known.
@@ -204,7 +206,9 @@ class WordLookUp(QObject):
                 entries += [(dictionary.title, entry) for entry in found]
         return entries
 
-    def _done(self, outcome: Ok[Finding | None] | Err) -> None:
+    def _done(self, document: Document, outcome: Ok[Finding | None] | Err) -> None:
+        if document is not self._session.document:
+            return
         found = outcome.value if isinstance(outcome, Ok) else None
         if found is None:
             self._finding = None
@@ -288,6 +292,7 @@ class WordLookUp(QObject):
     def _session_changed(self, changes: Changes) -> None:
         if Changes.DOCUMENT in changes:
             self._finding = None
+            self.nothing.emit()
 
 
 def _find(row: int, span: Span, sentence: str, offset: int) -> Finding | None:

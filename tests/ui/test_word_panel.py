@@ -222,3 +222,17 @@ def test_between_words_there_is_nothing(at_desk: Reading) -> None:
     at_desk.view.select(Selection.at(Side.SOURCE, Spot(0, end)))
     at_desk.press(Qt.Key.Key_W)
     wait_for(lambda: any("No word chosen" in text for text in told(at_desk)), "the hint")
+
+
+def test_another_text_leaves_no_word_of_the_old_one(at_desk: Reading, tmp_path: Path) -> None:
+    look_up(at_desk, 2, "verbreitet")
+    wait_for(lambda: "verbreiten" in told(at_desk), "the lemma")
+    look_up(at_desk, 2, "Video")  # still on its way when the text changes
+    file = tmp_path / "kurz.txt"
+    file.write_text("Ein Satz.\n", "utf-8")
+    at_desk.open(file)
+    settle(100)
+    panel = at_desk.window.word_panel
+    (hint,) = (label for label in panel.findChildren(QLabel) if "No word chosen" in label.text())
+    assert hint.isVisibleTo(panel)
+    assert not any(button.isVisibleTo(panel) for button in buttons(at_desk))
