@@ -336,7 +336,7 @@ def style_sheet(theme: Theme) -> str:
     QTabWidget::pane {{ border: 0; }}
     QTabBar {{ background: {theme.desk}; }}
     QTabBar::tab {{
-        background: {theme.desk}; color: {theme.faint}; border: 0; padding: 8px 16px;
+        background: {theme.desk}; color: {theme.faint}; border: 0; padding: 8px 11px;
         border-bottom: 2px solid transparent;
     }}
     QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
