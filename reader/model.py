@@ -246,7 +246,8 @@ class Entry:
     """A document as the library lists it.
 
     `opened` is ISO 8601 in UTC, "" for never; `words` is the length of the German text; `mode`
-    is how the reader last had it on the page, "" for as usual.
+    is how the reader last had it on the page, "" for as usual; `read` counts the paragraphs up
+    to the last one that was read to its end.
     """
 
     id: str
@@ -262,6 +263,7 @@ class Entry:
     words: int = 0
     tags: tuple[str, ...] = ()
     mode: str = ""
+    read: int = 0
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,12 @@ class Session(QObject):
             self._store.library.set_place(self._entry.id, place)
             self._entry = replace(self._entry, place=place)
 
+    def keep_read(self, paragraphs: int) -> None:
+        """Remember that so many paragraphs were read, unless there were more before."""
+        if self._entry is not None and paragraphs > self._entry.read:
+            self._store.library.set_read(self._entry.id, paragraphs)
+            self._entry = replace(self._entry, read=paragraphs)
+
     def keep_mode(self, mode: str) -> None:
         """Remember how the reader has the document on the page."""
         if self._entry is not None and mode != self._entry.mode:

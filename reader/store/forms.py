@@ -205,6 +205,15 @@ def words_tags_and_search(db: SqliteUtils) -> None:
     index(db, "words", ["lemma", "quote", "meaning"])
 
 
+@NOTES()
+def how_far_it_was_read(db: SqliteUtils) -> None:
+    """The third form: how many paragraphs of a document were read to their end."""
+    db.executescript("""
+        ALTER TABLE documents ADD COLUMN read INTEGER NOT NULL DEFAULT 0;
+        UPDATE documents SET read = place_paragraph;
+    """)
+
+
 @CACHE()
 def search(db: SqliteUtils) -> None:
     """The second form: translations have an index, as in `words_tags_and_search`."""

@@ -37,8 +37,8 @@ T = TypeVar("T")
 class Listing:
     """A document with what was done in it.
 
-    `notes` counts marks and words; `translated` and `read` are shares from 0 to 1, of its
-    paragraphs and up to the place of its reader.
+    `notes` counts marks and words; `translated` and `read` are shares of its paragraphs, from
+    0 to 1.
     """
 
     entry: Entry
@@ -165,7 +165,7 @@ class Library:
                 entry,
                 notes.get(entry.id, 0),
                 translated.get(entry.id, 0) / max(1, entry.paragraphs),
-                min(1.0, (entry.place.paragraph + entry.place.depth) / max(1, entry.paragraphs)),
+                min(1.0, entry.read / max(1, entry.paragraphs)),
             )
             for entry in self._entries("removed = '' ORDER BY opened DESC")
         ]
@@ -173,6 +173,13 @@ class Library:
     def set_place(self, document: str, place: Place) -> None:
         """Remember where the reader is."""
         self._set(document, {"place_paragraph": place.paragraph, "place_depth": place.depth})
+
+    def set_read(self, document: str, paragraphs: int) -> None:
+        """Remember how many paragraphs were read; what was read once stays so."""
+        with self._database.write():
+            self._database.execute(
+                "UPDATE documents SET read = max(read, ?) WHERE id = ?", [paragraphs, document]
+            )
 
     def set_tags(self, document: str, tags: Sequence[str]) -> None:
         """Put tags in the place of those that the document had."""

@@ -268,6 +268,8 @@ def _positions(database: Database) -> Iterator[Fix]:
             "UPDATE documents SET place_paragraph = 0, place_depth = 0.0 WHERE id = ?",
             [row["id"]],
         )
+    for row in database.rows("SELECT id FROM documents WHERE typeof(read) != 'integer'"):
+        yield "UPDATE documents SET read = 0 WHERE id = ?", [row["id"]]
 
 
 def _history(database: Database) -> Iterator[Fix]:

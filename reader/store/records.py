@@ -107,7 +107,7 @@ def document_of(row: Row, paragraphs: Iterable[Sequence[Any]]) -> Document:
 
 def entry_of(row: Row) -> Entry:
     """A row of `documents` as an entry."""
-    _check(row, _ENTRY, ("place_paragraph", "length", "words"))
+    _check(row, _ENTRY, ("place_paragraph", "length", "words", "read"))
     return Entry(
         id=row["id"],
         title=row["title"],
@@ -122,6 +122,7 @@ def entry_of(row: Row) -> Entry:
         words=row["words"],
         tags=tags_of(row["tags"]),
         mode=row["mode"],
+        read=row["read"],
     )
 
 

@@ -17,6 +17,9 @@ from reader.ui.selection import Spot
 from reader.ui.typesetter import Typesetter
 
 PLACE_SETTLES_MS = 400
+# So long a page stands still before it counts as read: who leafs through is faster, and
+# who reads a few lines slower.
+READ_MS = 5000
 
 
 class PageView(QTableView):
@@ -28,6 +31,7 @@ class PageView(QTableView):
     """
 
     place_settled = Signal(Place)
+    read = Signal(int)  # so many paragraphs from the beginning
     ratio_changed = Signal(float)
     mode_changed = Signal()
     looked_at = Signal(int, int)
@@ -47,6 +51,8 @@ class PageView(QTableView):
         self._set_up_table()
         self._settler = QTimer(self, interval=PLACE_SETTLES_MS, singleShot=True)
         self._settler.timeout.connect(self._settled)
+        self._reading = QTimer(self, interval=READ_MS, singleShot=True)
+        self._reading.timeout.connect(self._has_read)
         session.changed.connect(self._session_changed)
         session.renderings.row_changed.connect(self.row_changed)
         self.typesetter.hyphenation.ready.connect(self._set_anew)
@@ -201,7 +207,7 @@ class PageView(QTableView):
         self._fitter.begin_anew(self.typesetter.likely_height())
         self.updateGeometries()
         self.verticalScrollBar().setSingleStep(round(1.5 * self.page.em))
-        self._settler.start()
+        self._moved()
         self.viewport().update()
         columns.viewport().update()
 
@@ -214,7 +220,7 @@ class PageView(QTableView):
             self._set_anew()
         elif Changes.TRANSLATIONS in changes:
             self._fitter.measure_again()
-            self._settler.start()
+            self._moved()
         self.viewport().update()
 
     def _open_document(self) -> None:
@@ -243,14 +249,23 @@ class PageView(QTableView):
         self._lay_out()
         self.go_to(place)
 
+    def _moved(self) -> None:
+        self._reading.stop()
+        self._settler.start()
+
     def _settled(self) -> None:
         self.place_settled.emit(self.place())
         if self.rows():
             self.looked_at.emit(*self._fitter.visible())
+            self._reading.start()
+
+    def _has_read(self) -> None:
+        if self.isVisible():
+            self.read.emit(self._fitter.read())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         if not self._fitter.busy:
             self._fitter.let_go()
             self._fitter.fit()
-        self._settler.start()
+        self._moved()

@@ -176,6 +176,14 @@ class RowFitter:
         """The first and the last row in view."""
         return self._first_visible(), self.last_visible()
 
+    def read(self) -> int:
+        """How many rows there are up to the last one whose text ends in view."""
+        row = self.last_visible()
+        typesetter = self._view.typesetter
+        end = self._view.rowViewportPosition(row) + self._view.rowHeight(row)
+        is_whole = end - typesetter.space_below(row) <= self._view.viewport().height()
+        return row + is_whole
+
     def last_visible(self) -> int:
         row = self._view.rowAt(self._view.viewport().height() - 1)
         return row if row >= 0 else self._view.rows() - 1

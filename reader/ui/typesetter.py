@@ -81,8 +81,7 @@ class Typesetter:
     def height(self, row: int) -> float:
         """The height of a row, its spaces above and below included."""
         kind = self.paragraph(row).kind
-        last = row == len(self._session.document.paragraphs) - 1
-        below = self.page.space_below(kind, last=last)
+        below = self.space_below(row)
         line = self.page.em * self.style.leading
         source = max(line, self.layout(row, Side.SOURCE).size().height())
         target = 0.0
@@ -95,6 +94,11 @@ class Typesetter:
             return self.page.space_above(kind, row) + max(source, target) + below
         between = self.page.space_between if target else 0.0
         return self.page.space_above(kind, row) + source + between + target + below
+
+    def space_below(self, row: int) -> float:
+        """The blank space that ends a row."""
+        last = row == len(self._session.document.paragraphs) - 1
+        return self.page.space_below(self.paragraph(row).kind, last=last)
 
     def byline(self, row: int) -> str:
         """Who wrote the text and when, under its title; "" under everything else."""

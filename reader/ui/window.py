@@ -111,6 +111,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.view.place_settled.connect(self.session.keep_place)
+        self.view.read.connect(self.session.keep_read)
         self.view.lit_changed.connect(self._lit_changed)
         self.view.ratio_changed.connect(self._ratio_changed)
         self.view.zoom_wanted.connect(self.appearance.zoom)

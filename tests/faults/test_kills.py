@@ -117,8 +117,9 @@ def test_while_an_older_form_is_brought_up_to_date(tmp_path: Path, article: Path
             assert sorted(sql(profile.notes, "SELECT id, note FROM marks")) == expected
             assert is_copied(profile)
             shutil.rmtree(profile.data)
-    print(f"{KILLS // 4} kills while migrating: {forms.count(1)} old, {forms.count(2)} new")  # noqa: T201
-    assert 2 in forms
+    old = forms.count(1)
+    print(f"{KILLS // 4} kills while migrating: {old} old, {len(forms) - old} new")  # noqa: T201
+    assert old < len(forms)
 
 
 def is_copied(profile: Paths) -> bool:

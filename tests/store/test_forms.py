@@ -98,7 +98,7 @@ def test_what_was_there_can_be_searched(old: Paths) -> None:
     assert found == [(2,)]
 
 
-def test_the_second_form_is_opened_as_it_is(profile: Paths) -> None:
+def test_all_of_the_second_form_is_kept(profile: Paths) -> None:
     profile.data.mkdir()
     shutil.copy(FORM_2, profile.notes)
     with open_store(profile) as store:
@@ -117,7 +117,9 @@ def test_the_second_form_is_opened_as_it_is(profile: Paths) -> None:
         assert len(store.search.find("hidden")) == 1
         assert store.notes.redo(walk.id) is not None
         assert store.notes.words()[0].meaning == "river, stream"
-    assert not profile.backups.exists()
+        assert (walk.read, store.library.entry(walk.id).place) == (walk.place.paragraph, walk.place)
+    (copy,) = profile.backups.iterdir()
+    assert copy.name.startswith("notes-v2-")
 
 
 @pytest.mark.parametrize(

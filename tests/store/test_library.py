@@ -207,10 +207,13 @@ def test_a_listing_tells_what_was_done(store: Store, entry: Entry, document: Doc
     for engine in ("one", "two"):
         pair = SentencePair(Span(0, 1), Span(0, 1))
         store.translations.put(document.paragraphs[1].hash, Rendering("x", (pair,), engine))
-    store.library.set_place(entry.id, Place(2, 0.5))
+    store.library.set_read(entry.id, 2)
+    store.library.set_read(entry.id, 1)
     share = 1 / entry.paragraphs
     (listing,) = store.library.listings()
-    assert (listing.notes, listing.translated, listing.read) == (2, share, 2.5 * share)
+    assert (listing.notes, listing.translated, listing.read) == (2, share, 2 * share)
+    store.library.set_read(entry.id, entry.paragraphs)
+    assert store.library.listings()[0].read == 1
 
 
 def test_a_removed_document_is_hidden_and_comes_back_as_it_was(

@@ -47,7 +47,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def next_form() -> Migrations:
     migrations = Migrations("notes")
-    for step in (forms.documents_and_marks, forms.words_tags_and_search):
+    steps = forms.documents_and_marks, forms.words_tags_and_search, forms.how_far_it_was_read
+    for step in steps:
         migrations(name=step.__name__)(step)
 
     @migrations()
@@ -63,7 +64,7 @@ def test_a_new_file_is_ours_and_durable(file: Path) -> None:
         assert database.value("PRAGMA synchronous") == 2
         assert database.value("PRAGMA foreign_keys") == 1
         assert database.value("PRAGMA application_id") == schema.NOTES_ID
-        assert database.value("PRAGMA user_version") == 2
+        assert database.value("PRAGMA user_version") == 3
     assert list(contents(file.parent)) == ["notes.db"]
 
 
@@ -251,12 +252,12 @@ def test_a_copy_is_made_before_a_migration(file: Path) -> None:
     sql(file, DOCUMENT)
     open_and_close(file, next_form())
     with closing(sqlite3.connect(file)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
         assert connection.execute("SELECT count(*) FROM probes").fetchone() == (0,)
     (copy,) = (file.parent / "backups").iterdir()
-    assert copy.name.startswith("notes-v2-")
+    assert copy.name.startswith("notes-v3-")
     with closing(sqlite3.connect(copy)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
         assert connection.execute("PRAGMA application_id").fetchone() == (schema.NOTES_ID,)
         assert connection.execute("SELECT title FROM documents").fetchone() == ("T",)
     with pytest.raises(KnownError, match="newer version"):

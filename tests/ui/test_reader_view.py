@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from reader.model import Kind, Paragraph, Rendering, SentencePair, Side, Span
+from reader.model import Kind, Paragraph, Place, Rendering, SentencePair, Side, Span
+from reader.ui import page_view
 from reader.ui.lights import lights
 from reader.ui.page import Mode
 from reader.ui.selection import Selection, Spot
@@ -417,3 +418,48 @@ def test_hyphens_that_come_late_move_nothing_at_the_top(in_book: Reading) -> Non
     )
     settle()
     assert abs(in_book.view.line_box(Side.SOURCE, spot).top() - before) <= 1
+
+
+def share_read(reading: Reading) -> float:
+    (share,) = (
+        listing.read
+        for listing in reading.desk.store.library.listings()
+        if listing.entry == reading.session.entry
+    )
+    return share
+
+
+def test_what_was_in_sight_for_a_while_is_read(
+    reading: Reading, tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_view, "READ_MS", 50)
+    reading.start(book(tmp_path, 300, article))
+    bar = reading.view.verticalScrollBar()
+    wait_for(lambda: share_read(reading) > 0, "the first page")
+    last = reading.view.rowAt(reading.view.viewport().height() - 1)
+    assert share_read(reading) in (last / 300, (last + 1) / 300)
+    bar.setValue(bar.maximum())
+    wait_for(lambda: share_read(reading) == 1, "the end")
+    bar.setValue(0)
+    settle(2 * page_view.PLACE_SETTLES_MS)
+    assert share_read(reading) == 1  # what was read once stays so
+
+
+def test_what_is_leafed_through_is_not_read(in_book: Reading) -> None:
+    bar = in_book.view.verticalScrollBar()
+    places: list[Place] = []
+    in_book.view.place_settled.connect(places.append)
+    bar.setValue(bar.maximum())
+    wait_for(lambda: bool(places), "a place at the end")
+    bar.setValue(0)
+    assert share_read(in_book) == 0
+
+
+def test_a_text_that_fits_the_window_is_read_when_it_was_shown_for_a_while(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_view, "READ_MS", 50)
+    file = tmp_path / "kurz.txt"
+    file.write_text("Ein kurzer Text.\n\nMehr steht hier nicht.\n", "utf-8")
+    reading.start(file)
+    wait_for(lambda: share_read(reading) == 1, "all of it")
