@@ -353,7 +353,11 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::handle:vertical {{
         background: {theme.rule}; border-radius: 4px; min-height: 36px; margin: 2px;
     }}
-    QScrollBar::handle:vertical:hover {{ background: {theme.faint}; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+    QScrollBar::handle:horizontal {{
+        background: {theme.rule}; border-radius: 4px; min-width: 36px; margin: 2px;
+    }}
+    QScrollBar::handle:hover {{ background: {theme.faint}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """
