@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib.resources import as_file, files
 from pathlib import Path
 
 from reader import cli
@@ -26,13 +25,13 @@ def main() -> int:
         cli.complain("There is no display for the window, so the text is shown here.")
         return _show_in_terminal(chosen.file, chosen.profile)
     try:
-        from reader import app
+        from reader import launch
     except ImportError as fault:  # of a library of the system that Qt needs
         cli.complain(
             f"The window cannot be opened: {fault}. packaging/run.sh installs what it needs."
         )
         return _show_in_terminal(chosen.file, chosen.profile)
-    return app.run(chosen.file, chosen.profile)
+    return launch.run(chosen.file, chosen.profile)
 
 
 def _names_command(arguments: Sequence[str]) -> bool:
@@ -54,6 +53,8 @@ def _has_display() -> bool:
 
 def _show_in_terminal(file: str | None, profile: Path | None) -> int:
     """The text side by side, where there can be no window."""
+    from importlib.resources import as_file, files
+
     options = [] if profile is None else ["--profile", str(profile)]
     with as_file(files("reader.seeds") / "schuetzenpanzer.txt") as article:
         text = file or str(article)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,20 +18,21 @@ from reader import APP_NAME, __version__, settings
 from reader.desk import Desk, Shared
 from reader.desks import Desks, bundled_article
 from reader.errors import KnownError
-from reader.paths import Paths, paths
+from reader.paths import Paths
 from reader.services.backups import BackupKeeper
+from reader.services.changes import Changes
 from reader.services.child import Children
 from reader.services.importing import Importing
 from reader.services.jobs import Jobs
-from reader.services.links import is_link
 from reader.services.models import Models
 from reader.services.notebook import Notebook
-from reader.services.second_start import SecondStarts, Wish, hand_over
+from reader.services.second_start import SecondStarts, Wish
 from reader.services.session import Session
 from reader.services.shelf import Shelf
 from reader.services.translator import Translator
 from reader.services.words import WordLookUp
 from reader.store import Store, open_store, stand_in
+from reader.ui.first_sight import FirstSight
 from reader.ui.icons import app_icon
 from reader.ui.language import use_language
 from reader.ui.preferences import Preferences
@@ -48,11 +49,13 @@ __all__ = ["App", "bundled_article", "make_application", "run"]
 class App:
     """One running program: its store, its translating processes, its windows.
 
-    `window` and what belongs to it are those in front. `shared` is where the system keeps
-    what its programs share.
+    `window` and what belongs to it are those in front; it may be there already, without its
+    parts. `shared` is where the system keeps what its programs share.
     """
 
-    def __init__(self, places: Paths, shared: Path = Path("/usr/share")) -> None:
+    def __init__(
+        self, places: Paths, shared: Path = Path("/usr/share"), window: Window | None = None
+    ) -> None:
         self.paths = places
         self.store, self.problem = _store(places)
         self.jobs = Jobs()
@@ -63,7 +66,7 @@ class App:
         self.notebook = Notebook(self.store, places, keeps=self.problem is None)
         self.shelf = Shelf(self.store, places, self.jobs, keeps=self.problem is None)
         self.importing = Importing(places)
-        self.windows = Desks(partial(self._common, shared), self.problem)
+        self.windows = Desks(partial(self._common, shared), self.problem, window)
         self.backups.failed.connect(self._not_backed_up)
 
     @property
@@ -141,30 +144,32 @@ class HandedOver(QObject):
         return super().eventFilter(watched, event)
 
 
-def run(target: str | None, profile: Path | None) -> int:
-    """Run the program with its windows until they are closed. Gives the exit status.
+def run(places: Paths, file: Path | None, link: str, window: Window, sight: FirstSight) -> int:
+    """Put everything into the window that is there, until all are closed. Gives the exit status.
 
-    `target` is a file or a lesepult:// link. A program of the same profile that runs already
-    is left to open it.
+    It opens `file`, or what `link` leads to, beside what was left open. `sight` lies upon the
+    window until there is a text in it.
     """
-    places = paths(profile)
-    link = target if target is not None and is_link(target) else ""
-    file = None if not target or link else _file(target)
-    if hand_over(places, link or str(file or "")):
-        return 0
     application = make_application()
     gc.set_threshold(*COLLECTING)
-    status, again = _run_once(application, places, file, link)
-    while again:
-        status, again = _run_once(application, places, None, "")
+    app = App(places, window=window)
+    app.session.changed.connect(partial(_unveil, sight))
+    sight.leave_at_last()
+    status = _run_once(application, app, places, file, link)
+    while app.windows.again:
+        app = App(places)
+        status = _run_once(application, app, places, None, "")
     return status
 
 
+def _unveil(sight: FirstSight, changes: Changes) -> None:
+    if Changes.DOCUMENT in changes:
+        sight.leave()
+
+
 def _run_once(
-    application: QApplication, places: Paths, file: Path | None, link: str
-) -> tuple[int, bool]:
-    """Gives the exit status, and whether the windows shall open again."""
-    app = App(places)
+    application: QApplication, app: App, places: Paths, file: Path | None, link: str
+) -> int:
     app.begin(file, link)
     second_starts = SecondStarts()
     second_starts.wished.connect(app.windows.receive)
@@ -185,7 +190,7 @@ def _run_once(
     app.close()
     for desk in app.desks:
         desk.window.deleteLater()
-    return status, app.windows.again
+    return status
 
 
 def make_application() -> QApplication:
@@ -199,13 +204,8 @@ def make_application() -> QApplication:
     application.setStyle("Fusion")
     application.setWindowIcon(app_icon())
     application.setFont(interface_font(application.font()))
+    application.sendPostedEvents()  # a window that is there hears of its font by event
     return application
-
-
-def _file(target: str) -> Path:
-    """A file as the terminal names it, or as a desktop does, by a file:// address."""
-    local = QUrl(target).toLocalFile() if target.startswith("file:") else target
-    return Path(local).expanduser().absolute()
 
 
 def _store(places: Paths) -> tuple[Store, KnownError | None]:

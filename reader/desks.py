@@ -22,6 +22,7 @@ from reader.services.links import is_link, parse
 from reader.services.open_windows import OpenWindow
 from reader.services.opening import Opening, Reading
 from reader.services.second_start import Wish
+from reader.ui import first_sight
 from reader.ui.window import Window
 
 BESIDE = 28  # pixels that a new window lies right and below of the one before it
@@ -37,11 +38,16 @@ def _nothing(_window: Window) -> None:
 class Desks:
     """The windows, the one in front first; there is always one.
 
-    `common` gives what they share, once; with a `problem` nothing can be kept. `again` says
-    that they have closed to open anew.
+    `common` gives what they share, once; with a `problem` nothing can be kept. The first one
+    is `window`, if there is one. `again` says that they have closed to open anew.
     """
 
-    def __init__(self, common: Callable[[Desks], Shared], problem: KnownError | None) -> None:
+    def __init__(
+        self,
+        common: Callable[[Desks], Shared],
+        problem: KnownError | None,
+        window: Window | None = None,
+    ) -> None:
         self._common = common(self)
         self._problem = problem
         self._paths = self._common.paths
@@ -52,7 +58,7 @@ class Desks:
         self._quitting = False
         self.again = False
         self.all: list[Desk] = []
-        self._add_desk()
+        self._add_desk(window)
         _application().focusWindowChanged.connect(self._focus_changed)
 
     @property
@@ -62,18 +68,22 @@ class Desks:
     def begin(self, file: Path | None = None, link: str = "") -> None:
         """Show that file or what the link leads to, and the windows of the last time."""
         first = self.front
+        left = self._left_open(but=file)
+        if left and file is None:
+            self._place(first, left[0][1])
         self._show(first)
         if self._problem is not None:
             first.window.report_damage(self._problem)
-        left = self._left_open(but=file)
         if file is not None:
             self.open_path(file, first.window)
         elif not left:
             self._begin_anew()
         for number, (entry, geometry) in enumerate(left):
-            desk = first if number == 0 and file is None else self._add_desk(front=False)
-            desk.window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-            self._show(desk)
+            desk = first
+            if number or file is not None:
+                desk = self._add_desk(front=False)
+                self._place(desk, geometry)
+                self._show(desk)
             self._open(desk, partial(self._opening.entry, entry))
         if link:
             self._jobs.run(lambda: None, lambda _: self.open_link(link))  # after what was left open
@@ -130,6 +140,7 @@ class Desks:
         desk = self._desk(window)
         if self._quitting or len(self.all) == 1:
             self._keep_windows()  # they come back at the next start
+            self._keep_sight(desk)
             return
         self.all.remove(desk)
         desk.close()
@@ -151,8 +162,8 @@ class Desks:
 
     # -- desks -------------------------------------------------------------------
 
-    def _add_desk(self, *, front: bool = True) -> Desk:
-        desk = Desk(self._common)
+    def _add_desk(self, window: Window | None = None, *, front: bool = True) -> Desk:
+        desk = Desk(self._common, window)
         self.all.insert(0 if front else len(self.all), desk)
         desk.routed.connect(self._routed)
         desk.session.changed.connect(self._session_changed)
@@ -166,6 +177,10 @@ class Desks:
         desk.window.move(before.pos().x() + BESIDE, before.pos().y() + BESIDE)
         self._show(desk)
         return desk
+
+    def _place(self, desk: Desk, geometry: str) -> None:
+        if not desk.window.isVisible():
+            desk.window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
 
     def _show(self, desk: Desk) -> None:
         desk.window.show()
@@ -239,25 +254,21 @@ class Desks:
                 desk.window.library.show()
             desk.window.report(outcome.error)
             return
-        document, entry = outcome.value
+        found = outcome.value
         # That it is a copy of an open text is known only now.
-        if entry is not None and self._raise(_shows(entry), but=desk):
+        if found.entry is not None and self._raise(_shows(found.entry), but=desk):
             then(self.front.window)
-        elif desk.window.attempt(lambda: desk.window.show_document(document, entry)):
+        elif desk.window.attempt(lambda: desk.window.show_document(found)):
             then(desk.window)
 
     # -- the next start -----------------------------------------------------------
-
-    @property
-    def _list(self) -> Path:
-        return self._paths.config / "windows.json"
 
     def _left_open(self, but: Path | None) -> list[tuple[Entry, str]]:
         """The texts that were open at the end, each with the place of its window."""
         without = "" if but is None else str(but.expanduser().resolve())
         found = (
             (self._store.library.find(left.document), left.geometry)
-            for left in open_windows.load(self._list)
+            for left in open_windows.load(self._paths.open_windows)
         )
         return [(e, geometry) for e, geometry in found if e is not None and e.source != without]
 
@@ -268,7 +279,13 @@ class Desks:
                 for desk in self.all
                 if desk.session.entry is not None
             ]
-            open_windows.save(windows, self._list)
+            open_windows.save(windows, self._paths.open_windows)
+
+    def _keep_sight(self, desk: Desk) -> None:
+        """What the next start shows first, if it begins with this one."""
+        if desk is self.front and self._problem is None and not desk.window.library.shown:
+            follows = self._common.preferences.values.theme == "system"
+            first_sight.keep(desk.window, self._paths.first_sight, follows=follows)
 
     def _begin_anew(self) -> None:
         """The text that was read last, or the article at the first start."""

@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.errors import KnownError
-from reader.model import new_id
 from reader.phrases import Phrase
 
 LONGEST_NAME = 80  # characters
@@ -35,7 +34,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
     Raises KnownError, naming the file and the reason, and leaves the old one as it was.
     """
     path = path.resolve()  # a link stays one
-    draft = path.with_name(f"{path.name}.{new_id()}.part")
+    draft = path.with_name(f"{path.name}.{os.urandom(8).hex()}.part")
     try:
         with draft.open("wb") as file:
             file.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)

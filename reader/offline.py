@@ -7,7 +7,6 @@ system to take the network away from a whole process, native code included.
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -78,6 +77,8 @@ def cut_network() -> bool:
     """
     if sys.platform != "linux":
         return False
+    import ctypes
+
     unshare = ctypes.CDLL(None).unshare
     # Whoever may (root) keeps its rights on files; others need an own user namespace.
     return any(unshare(flags) == 0 for flags in (_CLONE_NEWNET, _CLONE_NEWUSER | _CLONE_NEWNET))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 APP = "lesepult"
 
 
@@ -44,12 +42,23 @@ class Paths:
     def settings(self) -> Path:
         return self.config / "settings.json"
 
+    @property
+    def open_windows(self) -> Path:
+        return self.config / "windows.json"
+
+    @property
+    def first_sight(self) -> Path:
+        """A picture of the page as it was left."""
+        return self.cache / "first-sight.png"
+
 
 def paths(profile: Path | None = None) -> Paths:
     """The folders of the profile at `profile`, or the platform's usual ones."""
     if profile is not None:
         root = profile.expanduser().absolute()
         return Paths(data=root, cache=root, config=root)
+    import platformdirs
+
     return Paths(
         data=Path(platformdirs.user_data_dir(APP, appauthor=False)),
         cache=Path(platformdirs.user_cache_dir(APP, appauthor=False)),

@@ -7,7 +7,6 @@ runs, so that help comes at once.
 
 from __future__ import annotations
 
-import pkgutil
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from functools import partial
@@ -42,6 +41,8 @@ class Command(Protocol):
 
 def commands() -> tuple[str, ...]:
     """The names of all commands there are."""
+    import pkgutil
+
     found = (module.name for module in pkgutil.iter_modules(__path__))
     return tuple(sorted(name for name in found if not name.startswith("_")))
 
@@ -66,12 +67,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def window_parser() -> ArgumentParser:
     """Parses a command line without a command, which opens the window."""
-    names = "\n".join(f"  {name:<12}{_command(name).HELP}" for name in commands())
-    parser = ArgumentParser(
+    parser = _WindowParser(
         "lesepult",
         usage="lesepult [FILE] [--profile DIR]\n       lesepult COMMAND ...",
         description="Read German with an English translation beside it, offline.",
-        epilog=f"commands:\n{names}\n\nlesepult COMMAND --help tells more of a command.",
         formatter_class=partial(RawDescriptionHelpFormatter, max_help_position=14),
     )
     parser.add_argument(
@@ -80,6 +79,14 @@ def window_parser() -> ArgumentParser:
     parser.set_defaults(profile=None)
     add_general_arguments(parser)
     return parser
+
+
+class _WindowParser(ArgumentParser):
+    def format_help(self) -> str:
+        # A start without --help does not wait until all commands are loaded.
+        names = "\n".join(f"  {name:<12}{_command(name).HELP}" for name in commands())
+        self.epilog = f"commands:\n{names}\n\nlesepult COMMAND --help tells more of a command."
+        return super().format_help()
 
 
 def _parser() -> ArgumentParser:

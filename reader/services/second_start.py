@@ -6,10 +6,10 @@ user may open. Qt's library for it is loaded when somebody is there to meet.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
+import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -109,7 +109,8 @@ def hand_over(paths: Paths, target: str) -> bool:
 
 def address(paths: Paths) -> str:
     """Where the programs of a profile meet."""
-    name = f"lesepult-{hashlib.sha256(os.fsencode(paths.data.absolute())).hexdigest()[:16]}"
+    # It need not be hard to forge, for only this user may open it; and hashlib loads slowly.
+    name = f"lesepult-{zlib.crc32(os.fsencode(paths.data.absolute())):08x}"
     if sys.platform == "win32":
         return name
     return str(Path(os.environ.get("XDG_RUNTIME_DIR") or paths.cache) / name)

@@ -1,6 +1,6 @@
 """The window: a page to read, a panel for notes, and what ties them together.
 
-It is shown before there is anything in it, so its parts are loaded when they are put in.
+It is shown before there is anything in it: what it needs later is loaded when it is needed.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
 from reader.errors import KnownError
 from reader.services.changes import Changes
 
 if TYPE_CHECKING:
-    from reader.model import Document, Entry
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from reader.services.opening import Reading
     from reader.services.session import Session
     from reader.ui.appearance import Appearance
     from reader.ui.banner import Banner
@@ -137,13 +138,15 @@ class Window(QMainWindow):
         """Read a file in the background and show it."""
         self.documents.open_path(path)
 
-    def show_document(self, document: Document, entry: Entry | None) -> None:
+    def show_document(self, found: Reading) -> None:
         """Show a document that was read; what was typed on the last one is saved first."""
-        self.documents.show(document, entry)
+        self.documents.show(found)
 
     # -- parts ----------------------------------------------------------------
 
     def toggle_full_screen(self) -> None:
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def next_pane(self) -> None:
@@ -158,6 +161,8 @@ class Window(QMainWindow):
 
     def come_forward(self) -> None:
         """Be seen, whatever state it is in and whatever lies above it."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -177,16 +182,12 @@ class Window(QMainWindow):
     def show_models(self) -> None:
         from reader.ui.models_window import ModelsWindow
 
-        window = ModelsWindow(self._services.models, self)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.open()
+        ModelsWindow(self._services.models, self).open()
 
     def show_backups(self) -> None:
         from reader.ui.backups_window import BackupsWindow
 
-        window = BackupsWindow(self._services.backups, self._services.program, self)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.open()
+        BackupsWindow(self._services.backups, self._services.program, self).open()
 
     def _lit_changed(self) -> None:
         self.status.show_here(self.view.lit)

@@ -108,7 +108,7 @@ def test_everything_else_opens_the_window(
     profile: str | None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from reader import app
+    from reader import launch
 
     opened: list[tuple[Path | None, Path | None]] = []
 
@@ -116,7 +116,7 @@ def test_everything_else_opens_the_window(
         opened.append((file, profile))
         return 7
 
-    monkeypatch.setattr(app, "run", window)
+    monkeypatch.setattr(launch, "run", window)
     monkeypatch.setattr("reader.__main__.refuse_network", lambda: None)
     monkeypatch.setattr("sys.argv", ["lesepult", *arguments])
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")

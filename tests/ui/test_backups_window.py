@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTreeWidget
 
-from reader.app import bundled_article, run
+from reader.app import bundled_article
 from reader.desks import Desks
 from reader.formats import open_document
+from reader.launch import run
 from reader.model import Colour, Side
 from reader.paths import Paths, paths
 from reader.store.backups import Backups

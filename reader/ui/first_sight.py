@@ -1,0 +1,112 @@
+"""What a window shows until its parts are loaded: the page as it was left.
+
+Loading them takes a few times as long as it takes Qt to show a window. What is clicked or
+typed meanwhile waits, and comes to the parts.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from reader.errors import KnownError
+from reader.files import write_whole
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QPaintEvent
+
+LONGEST_MS = 2_000
+"""Once all is loaded; a text that comes even later comes upon an empty page."""
+
+QUICK = 80  # of 100: compressed once over, which is written and read in half the time
+
+LARGEST = 1 << 14  # pixels, more than any window has: so it need not follow when it is resized
+
+FOLLOWS = "follows the desktop"  # in being light or dark
+
+
+class FirstSight(QWidget):
+    """Lies upon a window that is still empty; `painted` tells that it can be seen.
+
+    A window that is not as large as its picture, or that is to show another text, has its
+    colour alone; not even that where the desktop has become dark since, or light.
+    """
+
+    painted = Signal()
+
+    def __init__(self, window: QWidget, picture: QImage, *, same_text: bool) -> None:
+        super().__init__(window)
+        self._window = window
+        self._same_text = same_text
+        self._picture = picture if self._suits_desktop(picture) else QImage()
+        self.resize(LARGEST, LARGEST)
+        self.show()
+
+    def leave(self) -> None:
+        """Let see what is below it, for good."""
+        self.hide()
+        self._picture = QImage()
+
+    def leave_at_last(self) -> None:
+        """To be called when all is loaded: it stays until the text is there, but not for long.
+
+        Clicks go through it from then on.
+        """
+        from PySide6.QtCore import Qt, QTimer
+
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.raise_()
+        QTimer.singleShot(LONGEST_MS, self, self.leave)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._picture.isNull():
+            painter = QPainter(self)
+            # Filling with a colour instead would load all of `Qt`.
+            painter.drawImage(event.rect(), self._picture.copy(0, 0, 1, 1))
+            scale = self.devicePixelRatioF()
+            if self._same_text and self._picture.size() == self._window.size() * scale:
+                self._picture.setDevicePixelRatio(scale)
+                painter.drawImage(QPoint(), self._picture)
+            painter.end()
+        self.painted.emit()
+
+    def _suits_desktop(self, picture: QImage) -> bool:
+        if picture.isNull() or not picture.text(FOLLOWS):
+            return True
+        return _dark(picture.pixelColor(0, 0)) == _dark(self.palette().window().color())
+
+
+def keep(window: QWidget, file: Path, *, follows: bool) -> None:
+    """Keep what a window shows, and whether it `follows` the desktop in being light or dark.
+
+    Where that cannot be, the next start is without.
+    """
+    from PySide6.QtCore import QBuffer, QByteArray
+    from PySide6.QtGui import QImageWriter
+
+    picture = window.grab().toImage()
+    picture.setText(FOLLOWS, "yes" if follows else "")
+    buffer = QBuffer()
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setQuality(QUICK)
+    writer.write(picture)
+    with suppress(KnownError, OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, bytes(buffer.data().data()))
+
+
+def take(file: Path) -> QImage:
+    """What was kept, once: after a crash nothing is better than an old page."""
+    picture = QImage(str(file))
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
+    return picture
+
+
+def _dark(colour: QColor) -> bool:
+    return colour.lightnessF() < 0.5

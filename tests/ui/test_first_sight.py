@@ -1,0 +1,168 @@
+"""What a window shows until its parts are loaded, as a reader sees it."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from reader.app import bundled_article
+from reader.desks import Desks
+from reader.launch import run
+from reader.paths import paths
+from reader.ui import first_sight
+from reader.ui.first_sight import FirstSight, keep, take
+from tests.qt import settle, wait_for
+from tests.ui.conftest import Reading
+
+INK, PAPER = QColor("#203040"), QColor("#f0e8d8")
+
+
+def left(width: int = 300, height: int = 200, *, paper: QColor = PAPER) -> QImage:
+    """A page with a word on it."""
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.fill(paper)
+    for x in range(100, 150):
+        picture.setPixelColor(x, 100, INK)
+    return picture
+
+
+@pytest.fixture
+def window(app: QApplication) -> QWidget:
+    window = QWidget()
+    window.resize(300, 200)
+    return window
+
+
+def differing(one: QImage, other: QImage) -> float:
+    """The share of pixels that are not the same."""
+    assert one.size() == other.size()
+    form = QImage.Format.Format_RGB32
+    pixels = [bytes(image.convertToFormat(form).constBits()) for image in (one, other)]
+    count = one.width() * one.height()
+    return sum(pixels[0][i : i + 3] != pixels[1][i : i + 3] for i in range(0, 4 * count, 4)) / count
+
+
+def test_what_was_left_is_what_comes_back(at_desk: Reading) -> None:
+    """So nothing jumps when the text comes in the place of its picture."""
+    at_desk.window.resize(760, 640)
+    at_desk.view.verticalScrollBar().setValue(120)
+    at_desk.translate(3)
+    settle(300)
+    at_desk.leave()
+    picture = QImage(str(at_desk.places.first_sight))
+    at_desk.start(width=0)
+    settle(300)
+    again = at_desk.window.grab().toImage()
+    assert differing(picture, again) < 0.005
+    blank = QImage(again.size(), again.format())
+    blank.fill(again.pixelColor(0, 0))
+    assert differing(picture, blank) > 0.05
+
+
+def test_it_is_taken_once(window: QWidget, tmp_path: Path) -> None:
+    file = tmp_path / "cache" / "sight.png"
+    keep(window, file, follows=False)
+    assert take(file).size() == window.size()
+    assert not file.exists()
+    assert take(file).isNull()
+
+
+def test_a_broken_one_is_none(window: QWidget, tmp_path: Path) -> None:
+    file = tmp_path / "sight.png"
+    keep(window, file, follows=True)
+    file.write_bytes(file.read_bytes()[:60] + b"torn")
+    sight = FirstSight(window, take(file), same_text=True)
+    assert window.grab().toImage().pixelColor(9, 9) == window.palette().window().color()
+    assert sight.isVisibleTo(window)
+
+
+def test_a_cache_that_takes_nothing_stops_nobody(window: QWidget, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    keep(window, tmp_path / "file" / "sight.png", follows=False)
+    assert (tmp_path / "file").is_file()
+
+
+def test_the_page_is_there_as_it_was(window: QWidget) -> None:
+    FirstSight(window, left(), same_text=True)
+    seen = window.grab().toImage()
+    assert seen.pixelColor(120, 100) == INK
+    assert seen.pixelColor(10, 10) == PAPER
+
+
+@pytest.mark.parametrize(("width", "same_text"), [(300, False), (310, True)])
+def test_another_page_has_its_colour_alone(window: QWidget, width: int, same_text: bool) -> None:
+    FirstSight(window, left(width), same_text=same_text)
+    seen = window.grab().toImage()
+    assert {seen.pixelColor(x, 100).name() for x in range(300)} == {PAPER.name()}
+
+
+@pytest.mark.parametrize(("follows", "shown"), [("yes", False), ("", True)])
+def test_a_dark_page_is_none_on_a_desktop_that_is_light(
+    window: QWidget, follows: str, shown: bool
+) -> None:
+    night = QColor("#101418")
+    picture = left(paper=night)
+    picture.setText(first_sight.FOLLOWS, follows)
+    FirstSight(window, picture, same_text=True)
+    assert (window.grab().toImage().pixelColor(10, 10) == night) is shown
+
+
+def test_clicks_come_to_what_is_below(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_sight, "LONGEST_MS", 50)
+    sight = FirstSight(window, left(), same_text=True)
+    field = QLineEdit("Anna Karenina", window)
+    field.resize(200, 30)
+    window.show()
+    sight.leave_at_last()
+    assert window.grab().toImage().pixelColor(120, 100) == INK
+    assert window.childAt(QPoint(20, 15)) is field
+    QTest.mouseDClick(field, Qt.MouseButton.LeftButton, pos=QPoint(20, 15))
+    assert field.selectedText() == "Anna"
+    wait_for(lambda: not sight.isVisible(), "its leave")
+    sight.leave()
+    assert not sight.isVisible()
+
+
+@pytest.mark.parametrize("file", [None, str(bundled_article())])
+def test_the_text_takes_its_place(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch, file: str | None
+) -> None:
+    """In the window that was there first, once the text is in it."""
+    reading.start().leave()
+    seen: list[FirstSight] = []
+    texts: list[bool] = []
+    begin = Desks.begin
+
+    def begin_and_leave(desks: Desks, file: Path | None = None, link: str = "") -> None:
+        begin(desks, file, link)
+        window = desks.front.window
+        (sight,) = window.findChildren(FirstSight)
+        seen.append(sight)
+        texts.append(sight.isVisible() and window.isVisible())
+
+        wait_for(lambda: desks.front.session.entry is not None, "the text")
+        texts.append(sight.isVisible())
+        QTimer.singleShot(0, desks.quit)
+
+    monkeypatch.setattr(Desks, "begin", begin_and_leave)
+    handler = signal.getsignal(signal.SIGINT)
+    try:
+        assert run(file, reading.places.data) == 0
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    assert texts == [True, False]
+    assert len(seen) == 1
+    assert not take(paths(reading.places.data).first_sight).isNull()
+
+
+def test_the_library_is_no_page_to_come_back_to(at_desk: Reading) -> None:
+    at_desk.window.library.show()
+    settle()
+    at_desk.leave()
+    assert not at_desk.places.first_sight.exists()
