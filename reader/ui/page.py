@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -16,6 +16,8 @@ MEASURE_CHARACTERS = 72
 # Shorter lines become ragged, in German above all, unless words are broken; so does
 # every line that meets a word longer than half of it.
 NARROW_CHARACTERS = 44
+# Two columns of less can hardly be read: then one stands in their place.
+FEWEST_CHARACTERS = 18
 HEADING_LEADING = 0.4  # of what the text has between its lines
 SCALE = {Kind.TITLE: 1.55, Kind.HEADING: 1.25, Kind.CODE: 0.9, Kind.CAPTION: 0.92}
 SAMPLE = "abcdefghijklmnopqrstuvwxyz enisratdhu"
@@ -94,8 +96,13 @@ class Page:
 
     @classmethod
     def of(cls, mode: Mode, width: int, ratio: float, style: TypeStyle) -> Page:
+        """A page in that mode; where there is no room for two columns, of one."""
         em, character = style.measures
-        return cls(mode, width, ratio, em, character, style.characters * character)
+        page = cls(mode, width, ratio, em, character, style.characters * character)
+        even = replace(page, ratio=0.5)
+        if page.two_columns and even.text_width(Side.SOURCE) < FEWEST_CHARACTERS * character:
+            return replace(page, mode=Mode.STACKED)
+        return page
 
     @property
     def two_columns(self) -> bool:

@@ -194,11 +194,11 @@ class PageView(QTableView):
     def _lay_out(self, type_style: TypeStyle | None = None) -> None:
         """Set the page as wide as the window is."""
         style = type_style or self.type_style
+        page = Page.of(self.mode, self.viewport().width(), self.ratio, style)
         columns = self.horizontalHeader()
-        # First of all, as it may resize the viewport and come back here.
-        columns.setVisible(self.mode is Mode.SIDE_BY_SIDE)
-        width = self.viewport().width()
-        self.typesetter.set_page(Page.of(self.mode, width, self.ratio, style), style)
+        # Before the page is another one, as it may resize the viewport and come back here.
+        columns.setVisible(page.two_columns)
+        self.typesetter.set_page(page, style)
         columns.blockSignals(True)
         self.setColumnHidden(1, not self.page.two_columns)
         for number, side in enumerate(COLUMNS):

@@ -204,6 +204,23 @@ def test_the_line_of_the_caret_stays_through_all_that_changes_the_page(in_book: 
     assert abs(view.line_box(Side.SOURCE, Spot(703, 3)).top() - there.top()) <= 0.51
 
 
+def test_where_there_is_no_room_for_two_columns_there_is_one(at_desk: Reading) -> None:
+    view, window = at_desk.view, at_desk.window
+    at_desk.translate(1)
+    window.resize(640, 700)
+    window.side.toggle()
+    settle()
+    assert not view.page.two_columns
+    assert not view.horizontalHeader().isVisible()
+    assert view.mode is Mode.SIDE_BY_SIDE
+    german, english = (view.origin(1, side) for side in Side)
+    assert (german.x(), german.y()) < (english.x() + 1, english.y())
+    window.side.toggle()
+    settle()
+    assert view.page.two_columns
+    assert view.horizontalHeader().isVisible()
+
+
 def test_the_place_is_found_again(in_book: Reading, tmp_path: Path, article: Path) -> None:
     scroll_to(in_book, 1234)
     place = in_book.view.place()
