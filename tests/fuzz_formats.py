@@ -175,13 +175,16 @@ def run(found: Format, numbers: range, seed: int) -> tuple[int, list[str]]:
 def main() -> int:
     """Runs it for each format that is named. Gives the number of faults, at most 99."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("formats", nargs="*", help="names, such as PDF; all if there are none")
+    names = [found.NAME for found in formats()]
+    parser.add_argument("formats", nargs="*", help=f"of {names}; all if there are none")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument(
         "--only", type=int, nargs=2, help="inputs of these numbers, in this process"
     )
     arguments = parser.parse_args()
+    if unknown := set(arguments.formats).difference(names):
+        parser.error(f"there is no format {unknown}, but {names}")
     chosen = [one for one in formats() if not arguments.formats or one.NAME in arguments.formats]
     if arguments.only:
         work(chosen[0], range(*arguments.only), arguments.seed)

@@ -12,7 +12,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import importlib
-import pkgutil
 import stat
 from collections.abc import Sequence
 from dataclasses import replace
@@ -46,11 +45,13 @@ _AT_ONCE = 500
 """Paragraphs that are looked at together: mostly there is nothing to clean."""
 
 _CLIPBOARD = "The clipboard"
+_FRAGMENT = f"{__name__}._fragment"
 
 
 class _Reader(Protocol):
-    """What reads bytes of one kind."""
+    """What reads bytes of one kind: a module."""
 
+    __name__: str
     NAME: str
     """What people call it, as in "Plain text"."""
 
@@ -81,6 +82,8 @@ class Format(_Reader, Protocol):
 @cache
 def formats() -> tuple[Format, ...]:
     """All formats there are, by name."""
+    import pkgutil  # which takes a while to load
+
     modules = [
         cast("Format", importlib.import_module(f"{__name__}.{found.name}"))
         for found in pkgutil.iter_modules(__path__)
@@ -114,10 +117,11 @@ def checksum(path: Path) -> str:
 
 def read_apart(data: bytes, name: str) -> Document:
     """As `read_document`, in a child process where the format is one that may go wrong."""
-    if len(data) > _LARGE or _format(data, name).ISOLATED:
+    found = _format(data, name)
+    if len(data) > _LARGE or found.ISOLATED:
         from reader.formats import _child
 
-        return _child.read(data, name)
+        return _child.read(data, name, found.__name__)
     document = read_document(data, name)
     return replace(document, paragraphs=Packed.of(document.paragraphs))
 
@@ -129,11 +133,9 @@ def from_clipboard(html: str, plain: str) -> Document:
     one is read, in a child process, unless it has no text. What has no headline is titled by
     its first words. Raises KnownError where neither has a text.
     """
-    from reader.formats import _child
-
     if html.strip():
         try:
-            return _pasted(_child.read(_encoded(html), _CLIPBOARD, is_fragment=True))
+            return _pasted(_fragment_of(_encoded(html)))
         except KnownError:
             if not plain.strip():
                 raise
@@ -142,6 +144,14 @@ def from_clipboard(html: str, plain: str) -> Document:
         return _pasted(read_apart(data, _CLIPBOARD))  # it may be Markdown, or a page's source
     except KnownError:
         return _pasted(with_language(_finish(_plain(), data, _CLIPBOARD)))
+
+
+def _fragment_of(data: bytes) -> Document:
+    from reader.formats import _child
+
+    if len(data) > LIMIT:
+        raise _too_large(_CLIPBOARD, LIMIT)
+    return _child.read(data, _CLIPBOARD, _FRAGMENT)
 
 
 def _pasted(document: Document) -> Document:
@@ -161,18 +171,15 @@ def read_document(data: bytes, name: str) -> Document:
     return with_language(parse(data, name))
 
 
-def parse(data: bytes, name: str) -> Document:
-    """As `read_document`, but nothing is said of the language."""
+def parse(data: bytes, name: str, reader: str = "") -> Document:
+    """As `read_document`, but nothing is said of the language.
+
+    `reader` names the module that reads it, where that is known; the others, which take a
+    while to load, are not needed then.
+    """
+    if reader:
+        return _finish(cast("_Reader", importlib.import_module(reader)), data, name)
     return _finish(_format(data, name), data, name)
-
-
-def parse_fragment(data: bytes, name: str) -> Document:
-    """As `parse`, for part of a web page: all of it, no article is looked for."""
-    if len(data) > LIMIT:
-        raise _too_large(name, LIMIT)
-    from reader.formats import _fragment
-
-    return _finish(_fragment, data, name)
 
 
 def with_language(document: Document) -> Document:

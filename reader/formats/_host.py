@@ -1,8 +1,7 @@
 """The reading child: `python -m reader.formats._host`.
 
-Standard input has a line of JSON, with the name of the document and whether it is part of a
-web page, then its bytes.
-Standard output gets the document, or the message of a KnownError, as `_child` has them.
+Standard input has a line of JSON, with the name of the document and of the module that reads
+it, then its bytes. Standard output gets the document, or the message of a KnownError.
 """
 
 from __future__ import annotations
@@ -13,23 +12,24 @@ import os
 import sys
 
 from reader.errors import KnownError
-from reader.formats import _child, parse, parse_fragment, with_language
+from reader.formats import parse, with_language
 from reader.formats._limits import limited
+from reader.formats._reply import encode, encode_fault
 from reader.offline import cut_network, refuse_network
 from reader.phrases import Phrase
 
 
-def answer(data: bytes, name: str, *, is_fragment: bool = False) -> bytes:
-    """The document, or why there is none, as `_child` understands it."""
+def answer(data: bytes, name: str, reader: str) -> bytes:
+    """The document as that module reads it, or why there is none."""
     try:
         with limited(len(data)):
-            document = parse_fragment(data, name) if is_fragment else parse(data, name)
+            document = parse(data, name, reader)
         # py3langid unpacks its model by way of a temporary file, which has no name.
-        return _child.encode(with_language(document))
+        return encode(with_language(document))
     except KnownError as fault:
-        return _child.encode_fault(fault.message, fault.advice)
+        return encode_fault(fault.message, fault.advice)
     except MemoryError:
-        return _child.encode_fault(
+        return encode_fault(
             Phrase(
                 "{name} cannot be read: that takes more memory than a document should.", name=name
             ),
@@ -46,7 +46,7 @@ def main() -> int:
     reply = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     head = json.loads(sys.stdin.buffer.readline())
-    found = answer(sys.stdin.buffer.read(), head["name"], is_fragment=head.get("fragment", False))
+    found = answer(sys.stdin.buffer.read(), head["name"], head["reader"])
     with reply:
         reply.write(found)
     return 0

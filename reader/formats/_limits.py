@@ -1,7 +1,11 @@
 """How much time and memory the reading of a document may take, in the process that reads it.
 
-Processor time counts, not the clock's: on a busy machine a good document takes its time.
-The limits are those of the operating system, where it has them; Windows has none.
+Processor time counts, which a busy machine does not use up, and the clock's too. A file of
+up to a megabyte is read or refused within ten seconds by the clock. Of good ones a PDF of
+400 pages needs most, two seconds, so there is time even with a quarter of a processor; of a
+PDF or a book that takes longer there are the first pages. Larger files may take twice their
+processor time. The limits are those of the operating system, where it has them; Windows has
+the clock's only.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ from contextvars import ContextVar
 from typing import NamedTuple
 
 LEAST_SECONDS = 7.0
-"""For a document of up to a megabyte, so that with its process's start and end none takes 10."""
+"""For a document of up to a megabyte."""
 
 _SECONDS_A_MEGABYTE = 5.0
 """A megabyte of PDF may hold four million characters, which take that long."""
@@ -23,8 +27,11 @@ _MOST_SECONDS = 300.0
 STEP_SECONDS = 7.0
 """For one page of a PDF or one chapter of a book, however large the file is."""
 
-PATIENCE = 2.0
-"""By the clock, a child may take so many times its processor time: the machine may be busy."""
+LEAST_PATIENCE = 9.5
+"""By the clock, for a document of up to a megabyte; what is left of ten seconds is for the rest."""
+
+_BUSY = 2.0
+"""By the clock, what more a larger document has is so many times its processor time."""
 
 _MEMORY = 1_500_000_000
 """Bytes of address space, and so many more for each byte of the document: a book of
@@ -34,10 +41,11 @@ _MEMORY_A_BYTE = 12
 
 
 class _Allowed(NamedTuple):
-    """The processor time at which this process ends, and when it began by the clock."""
+    """The processor time at which this process ends, when it began, and its time by the clock."""
 
     most: float
     began: float
+    patience: float
 
 
 _allowed: ContextVar[_Allowed | None] = ContextVar("allowed", default=None)
@@ -47,6 +55,11 @@ def seconds(size: int) -> float:
     """How much processor time the reading of so many bytes may take."""
     more = _SECONDS_A_MEGABYTE * max(0.0, size / 1_000_000 - 1)
     return min(LEAST_SECONDS + more, _MOST_SECONDS)
+
+
+def patience(size: int) -> float:
+    """How much time by the clock the reading of so many bytes may take."""
+    return LEAST_PATIENCE + _BUSY * (seconds(size) - LEAST_SECONDS)
 
 
 @contextlib.contextmanager
@@ -67,7 +80,7 @@ def limited(size: int) -> Generator[None]:
     for which, soft in limits.items():
         with contextlib.suppress(ValueError, OSError):  # a lower limit is there already
             resource.setrlimit(which, (soft, before[which][1]))
-    token = _allowed.set(_Allowed(most, time.monotonic()))
+    token = _allowed.set(_Allowed(most, time.monotonic(), patience(size)))
     try:
         yield
     finally:
@@ -87,8 +100,8 @@ def go_on(share: float) -> bool:
     if allowed is None:
         return True
     signal.setitimer(signal.ITIMER_PROF, STEP_SECONDS)
-    used = max(time.process_time(), (time.monotonic() - allowed.began) / PATIENCE)
-    return used < share * allowed.most
+    taken = (time.monotonic() - allowed.began) / allowed.patience
+    return max(time.process_time() / allowed.most, taken) < share
 
 
 def ran_out(status: int) -> bool:

@@ -85,7 +85,7 @@ def test_a_fault_of_ours_is_said_and_logged(
 
 
 def test_no_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_limits, "LEAST_SECONDS", 0.25)
+    monkeypatch.setattr(_limits, "LEAST_PATIENCE", 0.5)
     child_that(monkeypatch, "while True: pass")
     started = time.monotonic()
     assert "longer than" in refusal().message
@@ -102,12 +102,12 @@ def host_that(code: str, data: bytes = b"...") -> subprocess.CompletedProcess[by
     program = f"""
 import sys
 from reader.formats import _host
-def parse(data, name):
+def parse(data, name, reader):
     {code}
 _host.parse = parse
 sys.exit(_host.main())
 """
-    head = json.dumps({"name": "buch.pdf"}).encode() + b"\n"
+    head = json.dumps({"name": "buch.pdf", "reader": ""}).encode() + b"\n"
     return subprocess.run(
         [sys.executable, "-c", program], input=head + data, capture_output=True, check=False
     )

@@ -512,7 +512,7 @@ def test_nothing_is_opened_but_modules(name: str, tmp_path: Path) -> None:
         data = XML[name](f"{SENTENCE} &x;", head)
     done = subprocess.run(
         [sys.executable, "-c", WATCHED],
-        input=json.dumps({"name": name}).encode() + b"\n" + data,
+        input=json.dumps({"name": name, "reader": ""}).encode() + b"\n" + data,
         capture_output=True,
         check=False,
     )

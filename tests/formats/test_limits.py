@@ -29,7 +29,7 @@ SMALL = """
 import sys
 from reader.formats import _host, _limits
 _limits.LEAST_SECONDS, _limits.STEP_SECONDS = {least}, {step}
-def parse(data, name):
+def parse(data, name, reader):
     {code}
 _host.parse = parse
 sys.exit(_host.main())
@@ -118,9 +118,31 @@ def test_nothing_is_limited_where_there_are_no_limits() -> None:
     assert all(_limits.go_on(0.8) for _ in range(3))
 
 
+def test_what_waits_is_ended_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    child_with(monkeypatch, "import time; time.sleep(60)", least=60)
+    monkeypatch.setattr(_limits, "LEAST_PATIENCE", 0.5)
+    assert "takes longer" in refusal()
+
+
+def test_where_the_machine_is_busy_there_are_the_first_pages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What gets no processor time has the clock's, and stops early enough to say so."""
+    monkeypatch.setattr(_limits, "LEAST_PATIENCE", 0.2)
+    with _limits.limited(1_000):
+        assert _limits.go_on(0.8)
+        time.sleep(0.18)
+        assert not _limits.go_on(0.8)
+
+
 def test_no_small_file_has_more_than_ten_seconds_with_its_process() -> None:
-    assert _limits.seconds(1_000_000) + 2 <= 10
+    assert _limits.patience(1_000_000) + 0.5 <= 10
     assert _limits.STEP_SECONDS + 2 <= 10
+
+
+def test_large_files_have_more_by_the_clock_than_of_the_processor() -> None:
+    for size in (1_000_000, 2_000_000, 20_000_000, 200_000_000):
+        assert _limits.patience(size) > 1.2 * _limits.seconds(size)
 
 
 # ---- Size
@@ -203,7 +225,7 @@ def test_no_file_is_opened_none_written_and_no_connection_made(kind: str, tmp_pa
     secret.write_text("Geheimnis")
     log = tmp_path / "log"
     watched = "trace=open,openat,openat2,creat,connect,bind,unlink,rename,mkdir,execve"
-    head = f'{{"name": "{kind}", "fragment": false}}\n'.encode()
+    head = f'{{"name": "{kind}", "reader": ""}}\n'.encode()
     done = subprocess.run(
         ["strace", "-f", "-qq", "-s", "500", "-e", watched, "-o", log, *_child.command()],
         input=head + hostile(kind, secret),
