@@ -26,6 +26,7 @@ from reader.services.words import WordLookUp
 from reader.store import Store
 from reader.translation.protocol import Hello, command
 from reader.ui.bundle import Program, Services
+from reader.ui.patience import Patience
 from reader.ui.preferences import Preferences
 from reader.ui.window import Window
 
@@ -84,6 +85,7 @@ class Desk(QObject):
         )
         self.window = window or Window()
         self.window.furnish(services, common.preferences)
+        self.session.slowly = Patience(common.paths, self.window)
         self.translator.troubled.connect(self.window.report)
         self.translator.began.connect(self._began)
         self.session.changed.connect(self._session_changed)
@@ -105,6 +107,7 @@ class Desk(QObject):
     def close(self) -> None:
         """End what runs beside the window."""
         self.closed = True
+        self.window.speech_bar.end()
         self.window.view.typesetter.hyphenation.close()
         self.look_up.close()
         self.translator.close()

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from reader.model import Edit, Fit, Mark, Side, Span
+from reader.model import Edit, Fit, Mark, Side, Span, Word
 
 # Notes on the document come first, marks without a place last: then paragraph, start, end, id.
 Order: TypeAlias = tuple[int, int, int, int, str]
@@ -73,6 +73,11 @@ class Marks:
             self._put_in_cells(after)
             self._tags.update(after.tags)
             self._texts[after.id] = _text(after)
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Do a step; edits of words are passed by."""
+        for edit in edits:
+            self.put(_mark(edit.before), _mark(edit.after))
 
     def after(self, edits: Iterable[Edit]) -> Marks:
         """The marks as they are after a step, which is quicker than many a `put`."""
@@ -145,6 +150,10 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 def _text(mark: Mark) -> str:
     return folded("\n".join((mark.quote, mark.partner, mark.note, *mark.tags)))
+
+
+def _mark(item: Mark | Word | None) -> Mark | None:
+    return item if isinstance(item, Mark) else None
 
 
 def _cells(mark: Mark) -> list[tuple[int, Side]]:

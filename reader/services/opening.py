@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader import formats
@@ -11,10 +11,19 @@ from reader.errors import KnownError
 from reader.model import Document, Entry
 from reader.paths import Paths
 from reader.phrases import Phrase
+from reader.services.marks import Marks
 from reader.store import Store, open_store
 
-# What comes of reading a text; the entry is missing where the library cannot be written.
-Reading = tuple[Document, Entry | None]
+GERMAN = "de"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What comes of reading a text; only that where the library cannot be written."""
+
+    document: Document
+    entry: Entry | None = None
+    marks: Marks | None = None
 
 
 class Opening:
@@ -30,9 +39,9 @@ class Opening:
     def file(self, path: Path) -> Reading:
         """The text of a file; one whose bytes are known is not read again but remembered."""
         if not self._keeps:
-            return formats.open_document(path), None
+            return Reading(formats.open_document(path))
         with open_store(self._paths) as store:
-            return take_in(store, path)
+            return _marked(store, *take_in(store, path))
 
     def clipboard(self, html: str, plain: str) -> Reading:
         """A text that was copied elsewhere, kept without a file."""
@@ -51,33 +60,53 @@ class Opening:
                 )
         with open_store(self._paths) as store:
             document = store.library.document(entry.id)
-            opened = store.library.reopen(entry.id)
-        if warning:
-            document = replace(document, warnings=(*document.warnings, warning))
-        return document, opened
+            if warning:
+                document = replace(document, warnings=(*document.warnings, warning))
+            return _marked(store, document, store.library.reopen(entry.id))
 
     def _keep(self, read: Callable[[], Document]) -> Reading:
         document = read()
         if not self._keeps:
-            return document, None
+            return Reading(document)
         with open_store(self._paths) as store:
-            return document, store.library.add(document, formats.IMPORT_VERSION)
+            return _marked(store, *_added(store, document))
+
+
+def _marked(store: Store, document: Document, entry: Entry) -> Reading:
+    return Reading(document, entry, Marks(store.notes.marks(entry.id)))
 
 
 def shelve(store: Store, path: Path) -> Entry:
     """Take a file into the library to be read some time. Raises KnownError."""
     if (known := _unchanged(store, path)) is not None:
         return known
-    document = formats.open_document(path)
-    return store.library.add(document, formats.IMPORT_VERSION, opened=False)
+    return _added(store, formats.open_document(path), opened=False)[1]
 
 
 def take_in(store: Store, path: Path) -> tuple[Document, Entry]:
     """The text of a file, new to the library or known to it. Raises KnownError."""
     if (known := _unchanged(store, path)) is not None:
         return store.library.document(known.id), store.library.reopen(known.id)
-    document = formats.open_document(path)
-    return document, store.library.add(document, formats.IMPORT_VERSION)
+    return _added(store, formats.open_document(path))
+
+
+def _added(store: Store, document: Document, *, opened: bool = True) -> tuple[Document, Entry]:
+    """The document in the library; it is in the language that its reader once said it is in."""
+    found = store.library.find(document.source) if document.source else None
+    found = found or store.library.holding(document.checksum, ())
+    if found is not None and (document.language, found.language) != (GERMAN, GERMAN):
+        known = store.library.document(found.id)
+        if _is_decided(known):
+            about = formats.language_warnings(document.language)
+            others = tuple(warning for warning in document.warnings if warning not in about)
+            document = replace(document, language=known.language, warnings=others)
+    return document, store.library.add(document, formats.IMPORT_VERSION, opened=opened)
+
+
+def _is_decided(known: Document) -> bool:
+    """Whether the reader has said which language a text is in: it is not as we would say it."""
+    ours = formats.with_language(replace(known, warnings=()))
+    return ours.language != known.language or not set(ours.warnings) <= set(known.warnings)
 
 
 def _unchanged(store: Store, path: Path) -> Entry | None:

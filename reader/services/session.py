@@ -20,7 +20,6 @@ from reader.model import (
     Side,
     Snapshot,
     Span,
-    Word,
     new_id,
 )
 from reader.phrases import Phrase
@@ -32,8 +31,7 @@ from reader.services.word_list import WordList
 from reader.store import Step, Store
 from reader.store.notes import Notes
 
-AT_ONCE = 2_000
-"""Marks that a step may change in the window's thread; more would hold it for too long."""
+AT_ONCE = 2_000  # marks that a step may change in the window's thread, else held for too long
 
 _Done: TypeAlias = tuple[Sequence[Edit], Marks]
 
@@ -78,8 +76,7 @@ class Session(QObject):
     ) -> None:
         """Show a document with its marks and translations.
 
-        Without its entry, the library takes it in now, which takes its time with a book; so
-        does reading the marks of which there are many.
+        Without entry and marks, both are had from the store now, which may take its time.
         """
         entry = entry or self._store.library.add(document)
         self._entry = entry
@@ -384,9 +381,7 @@ class Session(QObject):
         """Have something done to about so many marks and words, then show it."""
         if size <= AT_ONCE:
             edits = work(self._store)
-            for edit in edits:
-                if isinstance(edit.before or edit.after, Mark):
-                    self._marks.put(_mark(edit.before), _mark(edit.after))
+            self._marks.apply(edits)
         else:
             marks = self._marks
 
@@ -398,10 +393,6 @@ class Session(QObject):
         if edits:
             self.edited.emit(tuple(edits))
             self.changed.emit(Changes.MARKS)
-
-
-def _mark(item: Mark | Word | None) -> Mark | None:
-    return item if isinstance(item, Mark) else None
 
 
 def _now() -> str:

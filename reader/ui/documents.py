@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
 from reader import formats
-from reader.model import Document, Entry
+from reader.model import Entry
+from reader.services.opening import Reading
 from reader.services.watching import Watching
 from reader.ui import dialogs
 from reader.ui.bundle import Services
@@ -103,9 +104,9 @@ class Documents(QObject):
             event.acceptProposedAction()
             self._take(paths)
 
-    def show(self, document: Document, entry: Entry | None) -> None:
+    def show(self, found: Reading) -> None:
         """Show a document that was read; what was typed on the last one is saved first."""
-        window = self._window
+        window, document, entry = self._window, found.document, found.entry
         if not window.panel.editor.save():
             return
         window.vaulting.settle()
@@ -113,7 +114,7 @@ class Documents(QObject):
         if before is None or entry is None or before.id != entry.id:
             self._session.keep_place(window.view.place())
         window.banner.clear()
-        self._session.open(document, entry)
+        self._session.open(document, entry, found.marks)
         window.library.leave()
         window.view.setFocus()
         # What is said of its language waits until it is known what translates it.
