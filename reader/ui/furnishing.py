@@ -12,6 +12,7 @@ from reader.ui.colours import ColourNames
 from reader.ui.documents import Documents
 from reader.ui.exporting import Exporting
 from reader.ui.find_bar import FindBar
+from reader.ui.full_screen import FullScreen
 from reader.ui.going import Going
 from reader.ui.library import Library
 from reader.ui.links import Links
@@ -61,6 +62,7 @@ def furnish(window: Window, services: Services) -> None:
     window.menus = Menus(window, session, services.models)
     window.status = Status(session, window.menus.action("cancel"), window)
     window.setStatusBar(window.status)
+    window.full_screen = FullScreen(window)
     window.translating = Translating(window)
     window.revealing = Revealing(window)
     window.going = Going(window)

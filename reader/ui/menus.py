@@ -46,6 +46,7 @@ CONTEXT = (
 )
 MARK_CONTEXT = ("delete",)
 LINK_CONTEXT = ("", "open-link", "copy-link")
+FULL_CONTEXT = ("", "full-screen")
 
 # What can be done without a text in front.
 ANYWHERE = frozenset(
@@ -69,7 +70,7 @@ class Menus(QObject):
         self._models = models
         self._actions: dict[str, QAction] = {}
         self.table = menus()
-        bar = ToolBar(self.tr("Tools"))
+        self.tool_bar = bar = ToolBar(self.tr("Tools"))
         for menu in self.table:
             shown = window.menuBar().addMenu(menu.title)
             for command, before in zip(menu.commands, (None, *menu.commands), strict=False):
@@ -77,6 +78,7 @@ class Menus(QObject):
                     shown.addSeparator()
                 action = self._build(command)
                 shown.addAction(action)
+                window.addAction(action)  # its key works without the menu bar too
                 if command.id == "open":
                     self._add_filled(shown, self.tr("Open &Recent"), self._fill_recent)
                 if command.id == "models":
@@ -118,7 +120,8 @@ class Menus(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         marked = MARK_CONTEXT if self._window.marking.touched() else ()
         linked = LINK_CONTEXT if self._window.links.here() else ()
-        for name in (*CONTEXT, *marked, *linked):
+        full = FULL_CONTEXT if self._window.isFullScreen() else ()
+        for name in (*CONTEXT, *marked, *linked, *full):
             if name:
                 menu.addAction(self._actions[name])
             else:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.ui.documents import Documents
     from reader.ui.exporting import Exporting
     from reader.ui.find_bar import FindBar
+    from reader.ui.full_screen import FullScreen
     from reader.ui.going import Going
     from reader.ui.library import Library
     from reader.ui.links import Links
@@ -69,6 +70,7 @@ class Window(QMainWindow):
     word_list: WordListPanel
     side: SidePanel
     find_bar: FindBar
+    full_screen: FullScreen
     speech_bar: SpeechBar
     mark_bar: MarkBar
     status: Status
@@ -143,11 +145,6 @@ class Window(QMainWindow):
         self.documents.show(found)
 
     # -- parts ----------------------------------------------------------------
-
-    def toggle_full_screen(self) -> None:
-        from PySide6.QtCore import Qt
-
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def next_pane(self) -> None:
         """Move the keyboard's focus between the page and the panel."""

@@ -148,8 +148,8 @@ In Ordnung bringen? Die Notizen, wie sie jetzt sind, bleiben daneben erhalten.</
         <translation>Papierkorb</translation>
     </message>
     <message>
-        <source>Deleted marks, notes and words</source>
-        <translation>Gelöschte Markierungen, Notizen und Wörter</translation>
+        <source>Deleted marks, notes, words and texts</source>
+        <translation>Gelöschte Markierungen, Notizen, Wörter und Texte</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -184,8 +184,12 @@ In Ordnung bringen? Die Notizen, wie sie jetzt sind, bleiben daneben erhalten.</
         <translation>S&amp;chließen</translation>
     </message>
     <message>
-        <source>Deleted marks, notes and words stay here for 30 days.</source>
-        <translation>Gelöschte Markierungen, Notizen und Wörter bleiben hier 30 Tage lang.</translation>
+        <source>Deleted marks, notes, words and texts stay here for 30 days.</source>
+        <translation>Gelöschte Markierungen, Notizen, Wörter und Texte bleiben hier 30 Tage lang.</translation>
+    </message>
+    <message>
+        <source>The whole text, with all its notes</source>
+        <translation>Der ganze Text mit allen Notizen</translation>
     </message>
     <message>
         <source>Empty the Bin</source>
@@ -619,6 +623,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%Ln Treffer</numerusform>
             <numerusform>%Ln Treffer</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FullScreen</name>
+    <message>
+        <source>{0} leaves the full screen.</source>
+        <translation>{0} beendet das Vollbild.</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3021,45 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     </message>
 </context>
 <context>
+    <name>Voice</name>
+    <message>
+        <source>This system has no voice that speaks {0}.</source>
+        <translation type="unfinished">Dieses System hat keine Stimme für die Sprache {0}.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s speech library cannot be loaded: {0}.</source>
+        <translation type="unfinished">Die Sprachausgabe von Qt kann nicht geladen werden: {0}.</translation>
+    </message>
+    <message>
+        <source>The voice of the system has failed: {0}</source>
+        <translation type="unfinished">Die Stimme des Systems hat versagt: {0}</translation>
+    </message>
+    <message>
+        <source>The speech service of the system does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later, or log in to the system anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What speaks has ended unexpectedly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one in Windows&apos; Settings under Time &amp; Language, Speech, Manage voices.</source>
+        <translation type="unfinished">Fügen Sie in den Einstellungen von Windows unter „Zeit und Sprache“, „Spracherkennung“, „Stimmen verwalten“ eine hinzu.</translation>
+    </message>
+    <message>
+        <source>Add one in System Settings under Accessibility, Spoken Content, System Voice.</source>
+        <translation type="unfinished">Fügen Sie in den Systemeinstellungen unter „Bedienungshilfen“, „Gesprochene Inhalte“, „Systemstimme“ eine hinzu.</translation>
+    </message>
+    <message>
+        <source>Install speech-dispatcher and a voice, as with: sudo apt install speech-dispatcher speech-dispatcher-espeak-ng</source>
+        <translation type="unfinished">Installieren Sie speech-dispatcher und eine Stimme, etwa mit: sudo apt install speech-dispatcher speech-dispatcher-espeak-ng</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Text</source>
@@ -3356,6 +3406,17 @@ Doppelklicken Sie auf ein deutsches Wort, oder setzen Sie die Schreibmarke hinei
     <message>
         <source>May be wrong: {0}.</source>
         <translation>Vielleicht falsch: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>_Waiting</name>
+    <message>
+        <source>Marks and Notes</source>
+        <translation>Markierungen und Notizen</translation>
+    </message>
+    <message>
+        <source>Many marks are changed. This takes a moment …</source>
+        <translation>Viele Markierungen werden geändert. Das dauert einen Moment …</translation>
     </message>
 </context>
 </TS>

@@ -63,7 +63,7 @@ class ViewCommands(QObject):
                 3,
                 self.tr("&Full Screen"),
                 "F11",
-                lambda w: w.toggle_full_screen(),
+                lambda w: w.full_screen.toggle(),
                 checkable=True,
             ),
             # Each in its own language: for those who cannot read the one that is set.
