@@ -26,6 +26,7 @@ from reader.store import Translations
 from reader.translation.queue import Priority, Progress
 
 AHEAD = 30  # paragraphs below the window that are translated before they are asked for
+TOGETHER = 64  # paragraphs that the store is asked about at once
 AT_HAND = 1000  # texts whose translations are kept in memory; all are in the store
 
 
@@ -67,7 +68,8 @@ class Renderings(QObject):
         self._at_hand: dict[str, Rendering | None] = {}
         self._waiting: dict[str, set[int]] = {}
         self._sight = range(0)
-        self._seen: dict[int, bool] = {}
+        self._shown: set[int] = set()
+        self._looked_up: set[int] = set()
         self._failures: dict[int, KnownError] = {}
         translator.rendered.connect(self._rendered)
         translator.failed.connect(self._failed)
@@ -80,7 +82,8 @@ class Renderings(QObject):
         self._languages = ("", self._languages[1])
         self._waiting = {}
         self._sight = range(0)
-        self._seen = {}
+        self._shown = set()
+        self._looked_up = set()
         self._forget_renderings()
 
     def all(self) -> dict[int, Rendering]:
@@ -136,11 +139,8 @@ class Renderings(QObject):
 
     def shown(self, row: int) -> Rendering | None:
         """The translation of a paragraph, if the reader has asked to see it."""
-        seen = self._seen.get(row)
-        if seen is None:
-            seen = self._store.is_shown(self._document.paragraphs[row].hash)
-            self._seen[row] = seen
-        return self.rendering(row) if seen else None
+        self._look_up(row // TOGETHER)
+        return self.rendering(row) if row in self._shown else None
 
     def text(self, row: int, side: Side) -> str:
         """What stands on that side of a paragraph; "" while no translation is shown."""
@@ -190,8 +190,8 @@ class Renderings(QObject):
 
     def hide(self, rows: Sequence[int]) -> None:
         """Cover translations up again; what is translated is kept."""
-        self._seen.update(dict.fromkeys(rows, False))
-        self._store.hide([self._document.paragraphs[row].hash for row in rows])
+        self._shown.difference_update(rows)
+        self._store.hide(self._names(rows).values())
         self.changed.emit(Changes.TRANSLATIONS)
 
     def look_at(self, first: int, last: int) -> None:
@@ -258,6 +258,15 @@ class Renderings(QObject):
             if pair.flags
         ]
 
+    def _look_up(self, some: int) -> None:
+        """Which of the paragraphs that are looked up together are to be shown."""
+        if some not in self._looked_up:
+            self._looked_up.add(some)
+            rows = range(len(self._document.paragraphs))[some * TOGETHER : (some + 1) * TOGETHER]
+            names = self._names(rows)
+            shown = self._store.shown(names.values())
+            self._shown.update(row for row, name in names.items() if name in shown)
+
     def _translatable(self) -> Iterator[int]:
         return filter(self.translatable, range(len(self._document.paragraphs)))
 
@@ -289,7 +298,7 @@ class Renderings(QObject):
             self.row_changed.emit(rows[0])
 
     def _show(self, names: Mapping[int, str]) -> None:
-        self._seen.update(dict.fromkeys(names, True))
+        self._shown.update(names)
         self._store.show(names.values())
 
     def _rendered(self, paragraph: Paragraph, rendering: Rendering) -> None:

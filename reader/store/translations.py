@@ -119,9 +119,13 @@ class Translations:
         rows = self._rows(f"SELECT t.hash {_MATCHING} LIMIT ?", [wanted, *_within(within), limit])
         return [row["hash"] for row in rows]
 
-    def is_shown(self, text_hash: str) -> bool:
-        """Whether the reader has asked to see the translation of that text."""
-        return bool(self._rows("SELECT 1 FROM shown WHERE hash = ?", [text_hash]))
+    def shown(self, hashes: Iterable[str]) -> set[str]:
+        """Those of these texts whose translation the reader has asked to see."""
+        rows = self._rows(
+            "SELECT hash FROM shown WHERE hash IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(hashes))],
+        )
+        return {row["hash"] for row in rows}
 
     def show(self, hashes: Iterable[str]) -> None:
         rows = [{"hash": text_hash} for text_hash in set(hashes)]
