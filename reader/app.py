@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -154,11 +155,10 @@ def run(places: Paths, file: Path | None, link: str, window: Window, sight: Firs
     gc.set_threshold(*COLLECTING)
     app = App(places, window=window)
     app.session.changed.connect(partial(_unveil, sight))
-    sight.leave_at_last()
-    status = _run_once(application, app, places, file, link)
+    status = _run_once(application, app, partial(_begin_behind, app, sight, file, link))
     while app.windows.again:
         app = App(places)
-        status = _run_once(application, app, places, None, "")
+        status = _run_once(application, app, app.begin)
     return status
 
 
@@ -167,10 +167,12 @@ def _unveil(sight: FirstSight, changes: Changes) -> None:
         sight.leave()
 
 
-def _run_once(
-    application: QApplication, app: App, places: Paths, file: Path | None, link: str
-) -> int:
+def _begin_behind(app: App, sight: FirstSight, file: Path | None, link: str) -> None:
     app.begin(file, link)
+    sight.wait()
+
+
+def _run_once(application: QApplication, app: App, begin: Callable[[], None]) -> int:
     second_starts = SecondStarts()
     second_starts.wished.connect(app.windows.receive)
     handed = HandedOver()
@@ -178,14 +180,17 @@ def _run_once(
     handed.ended.connect(app.quit)
     application.commitDataRequest.connect(app.quit)  # the desktop's session ends
     application.installEventFilter(handed)
-    QTimer.singleShot(0, lambda: second_starts.listen(places))  # when the window stands there
+    QTimer.singleShot(0, lambda: second_starts.listen(app.paths))  # when the window stands there
     # Python sees an interrupt from the terminal, or the system's end, only when it gets to run.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, partial(_interrupted, app))
     heartbeat = QTimer()
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)
-    status = application.exec()
+    begin()
+    # Closed already, it would have nothing to end it.
+    seen = any(desk.window.isVisible() for desk in app.desks)
+    status = application.exec() if seen else 0
     second_starts.close()
     app.close()
     for desk in app.desks:

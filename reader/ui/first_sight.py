@@ -1,7 +1,7 @@
 """What a window shows until its parts are loaded: the page as it was left.
 
 Loading them takes a few times as long as it takes Qt to show a window. What is clicked or
-typed meanwhile waits, and comes to the parts.
+typed meanwhile waits, and comes to the text.
 """
 
 from __future__ import annotations
@@ -31,13 +31,15 @@ FOLLOWS = "follows the desktop"  # in being light or dark
 
 
 class FirstSight(QWidget):
-    """Lies upon a window that is still empty; `painted` tells that it can be seen.
+    """Lies upon a window that is still empty.
 
+    `painted` tells that it can be seen, and `left` that it is gone.
     A window that is not as large as its picture, or that is to show another text, has its
     colour alone; not even that where the desktop has become dark since, or light.
     """
 
     painted = Signal()
+    left = Signal()
 
     def __init__(self, window: QWidget, picture: QImage, *, same_text: bool) -> None:
         super().__init__(window)
@@ -51,17 +53,21 @@ class FirstSight(QWidget):
         """Let see what is below it, for good."""
         self.hide()
         self._picture = QImage()
+        self.left.emit()
 
-    def leave_at_last(self) -> None:
-        """To be called when all is loaded: it stays until the text is there, but not for long.
+    def wait(self) -> None:
+        """To be called when all is loaded: lets the program run until the text is there.
 
-        Clicks go through it from then on.
+        That is, until it shall leave, but not for long.
         """
-        from PySide6.QtCore import Qt, QTimer
+        from PySide6.QtCore import QEventLoop, QTimer
 
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.raise_()
         QTimer.singleShot(LONGEST_MS, self, self.leave)
+        loop = QEventLoop()
+        self.left.connect(loop.quit)
+        if not self.isHidden():
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._picture.isNull():
