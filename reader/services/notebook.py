@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.paths import Paths
 from reader.services.jobs import Err, Jobs, Ok
-from reader.store import Deleted, Filters, Hit, HitKind, Store, open_store
+from reader.store import Deleted, Filters, Hit, HitKind, Removed, Store, open_store
 
 if TYPE_CHECKING:
     from reader.services.notes_import import Imported
@@ -64,18 +64,26 @@ class Notebook(QObject):
 
     # -- the bin ----------------------------------------------------------------
 
-    def bin(self) -> list[Deleted]:
-        """What was deleted in the last month, last first."""
-        return self._store.notes.bin()
+    def bin(self) -> list[Deleted | Removed]:
+        """What was deleted in the last month, whole texts too, last first."""
+        things = (*self._store.notes.bin(), *self._store.library.removed())
+        return sorted(things, key=lambda one: one.when, reverse=True)
 
-    def put_back(self, deleted: Collection[Deleted]) -> None:
-        """Put marks and words back where they were, as a step that can be undone."""
+    def put_back(self, deleted: Collection[Deleted | Removed]) -> None:
+        """Put marks and words back where they were, as a step that can be undone, and texts."""
+        items = [one.item.id for one in deleted if isinstance(one, Deleted)]
+        texts = [one.entry.id for one in deleted if isinstance(one, Removed)]
+        if items:
+            self._store.notes.put_back(items)
+        if texts:
+            self._store.library.restore(texts)
         if deleted:
-            self._store.notes.put_back([one.item.id for one in deleted])
-            self.changed.emit(frozenset(one.item.document for one in deleted))
+            self.changed.emit(frozenset(one.entry.id for one in deleted))
 
     def empty_bin(self) -> None:
         """Forget all that is in the bin."""
+        library = self._store.library
+        library.forget([one.entry.id for one in library.removed()])
         self._store.notes.empty_bin()
 
     # -- files --------------------------------------------------------------------

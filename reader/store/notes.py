@@ -222,6 +222,7 @@ class Notes:
 
     def _commit(self, document: str, label: str, edits: Sequence[Edit], merge: str = "") -> None:
         self._apply(edits)
+        self._bring_back(document)
         self._database.execute("DELETE FROM changes WHERE document = ? AND undone = 1", [document])
         if merge and self._widen(document, edits, merge):
             return
@@ -310,8 +311,15 @@ class Notes:
 
     def _travel(self, row: Row, edits: Sequence[Edit], undone: int) -> Step:
         self._apply(edits)
+        self._bring_back(row["document"])
         self._database.execute("UPDATE changes SET undone = ? WHERE id = ?", [undone, row["id"]])
         return Step(row["label"], tuple(edits))
+
+    def _bring_back(self, document: str) -> None:
+        """A text that is removed in one window and written on in another is there again."""
+        self._database.execute(
+            "UPDATE documents SET removed = '' WHERE id = ? AND removed != ''", [document]
+        )
 
     def _last(self, document: str, columns: str = "*") -> Row | None:
         return self._change(document, "undone = 0 ORDER BY id DESC", columns)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reader.errors import KnownError
 from reader.model import Mark
 from reader.services.notebook import Notebook
-from reader.store import Deleted
+from reader.store import Deleted, Removed
 from reader.ui.colours import ColourNames, swatch
 from reader.ui.language import explain
 from reader.ui.mark_list import title
@@ -45,7 +45,7 @@ class BinWindow(QDialog):
         self.setWindowTitle(self.tr("Bin"))
         self.resize(820, 480)
         self._list = QTreeWidget()
-        self._list.setAccessibleName(self.tr("Deleted marks, notes and words"))
+        self._list.setAccessibleName(self.tr("Deleted marks, notes, words and texts"))
         self._list.setHeaderLabels(
             [self.tr("Deleted"), self.tr("Text"), self.tr("Note"), self.tr("Document")]
         )
@@ -70,7 +70,7 @@ class BinWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 16)
         layout.setSpacing(8)
-        words = self.tr("Deleted marks, notes and words stay here for 30 days.")
+        words = self.tr("Deleted marks, notes, words and texts stay here for 30 days.")
         layout.addWidget(label(words, FAINT, wrap=True))
         layout.addWidget(self._list, 1)
         layout.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignCenter)
@@ -84,7 +84,7 @@ class BinWindow(QDialog):
         self._trouble.hide()
         self._fill()
 
-    def chosen(self) -> list[Deleted]:
+    def chosen(self) -> list[Deleted | Removed]:
         """What is selected in the list."""
         return [item.data(0, DELETED) for item in self._list.selectedItems()]
 
@@ -96,9 +96,11 @@ class BinWindow(QDialog):
             self._list.setCurrentItem(first)
         self._show_state()
 
-    def _item(self, one: Deleted) -> QTreeWidgetItem:
-        thing = one.item
-        if isinstance(thing, Mark):
+    def _item(self, one: Deleted | Removed) -> QTreeWidgetItem:
+        thing = one.item if isinstance(one, Deleted) else None
+        if thing is None:
+            text, note = self.tr("The whole text, with all its notes"), ""
+        elif isinstance(thing, Mark):
             text, note = thing.quote or title(thing, self._names), thing.note
         else:
             text, note = thing.lemma, thing.meaning

@@ -37,7 +37,8 @@ class Library(QObject):
         self.page.file_wanted.connect(window.documents.choose_file)
         self.page.folder_wanted.connect(self.choose_folder)
         services.shelf.trouble.connect(self._trouble)
-        services.importing.ended.connect(self._imported)
+        services.importing.ended.connect(self._refresh)
+        services.notebook.changed.connect(self._refresh)
 
     def add(self, reading: QWidget) -> QStackedWidget:
         """Put the window's text beside the library, in front."""
@@ -121,6 +122,6 @@ class Library(QObject):
         if self.shown:
             self._window.report(error)
 
-    def _imported(self) -> None:
+    def _refresh(self) -> None:
         if self.shown:
             self._shelf.list()

@@ -169,3 +169,14 @@ def test_who_reads_seldom_finds_things_longer(
     for month in range(12):
         with use(DELETED + timedelta(days=31 * month)) as later:
             assert in_bin(later) == [kept[0]]
+
+
+def test_a_removed_text_that_is_written_on_is_back(
+    store: Store, entry: Entry, kept: tuple[Mark, Word]
+) -> None:
+    store.library.remove([entry.id])
+    store.notes.commit(entry.id, "Delete", [Edit(kept[0], None)])
+    assert store.library.removed() == []
+    store.library.remove([entry.id])
+    store.notes.undo(entry.id)
+    assert store.library.find(entry.id) == entry

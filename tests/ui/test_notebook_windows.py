@@ -160,6 +160,28 @@ def test_what_is_deleted_is_put_back_from_the_bin(desk: Reading) -> None:
     bin_window.close()
 
 
+def test_a_removed_text_is_put_back_from_the_bin(desk: Reading) -> None:
+    (mark,) = desk.session.marks
+    desk.desk.shelf.remove([mark.document])
+    desk.window.menus.action("bin").trigger()
+    (bin_window,) = desk.window.findChildren(BinWindow)
+    (shown_list,) = bin_window.findChildren(QTreeWidget)
+    item = shown_list.topLevelItem(0)
+    assert item is not None
+    assert item.text(3) == "Eins"
+    assert desk.desk.store.library.find(mark.document) is None
+    next(b for b in bin_window.findChildren(QPushButton) if b.text() == "&Put Back").click()
+    assert desk.desk.store.library.find(mark.document) is not None
+    assert desk.desk.store.notes.marks(mark.document) == (mark,)
+    assert shown_list.topLevelItemCount() == 0
+    desk.desk.shelf.remove([mark.document])
+    bin_window.empty()
+    assert desk.desk.notebook.bin() == []
+    assert desk.desk.store.library.removed() == []
+    bin_window.close()
+    settle()
+
+
 def test_notes_are_taken_in(desk: Reading, tmp_path: Path) -> None:
     (mark,) = desk.session.marks
     file = tmp_path / "n.jsonld"
