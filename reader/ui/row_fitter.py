@@ -155,7 +155,8 @@ class RowFitter:
         height = self._view.viewport().height()
         bar = self._view.verticalScrollBar()
         if box.top() < margin:
-            bar.setValue(round(bar.value() + box.top() - margin))
+            value = bar.value() + box.top() - margin
+            bar.setValue(round(value) if value > margin else 0)  # the first line has the top margin
         elif box.bottom() > height - margin:
             bar.setValue(round(bar.value() + box.bottom() - height + margin))
 

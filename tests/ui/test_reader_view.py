@@ -301,6 +301,13 @@ def test_the_caret_goes_on_in_the_next_paragraph(at_desk: Reading) -> None:
     assert abs(above.left() - below.left()) < at_desk.view.page.em
 
 
+def test_the_beginning_is_shown_with_its_margin(at_desk: Reading) -> None:
+    at_desk.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert at_desk.view.verticalScrollBar().value() > 0
+    at_desk.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert at_desk.view.verticalScrollBar().value() == 0
+
+
 def test_every_paragraph_can_be_reached_and_translated_by_key(at_desk: Reading) -> None:
     at_desk.view.select(Selection.at(Side.SOURCE, Spot(0, 0)))
     at_desk.press(Qt.Key.Key_J)
