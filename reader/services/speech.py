@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QLoggingCategory, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reader.errors import KnownError
 from reader.model import Kind, Span
 from reader.segment import sentences
 from reader.services.changes import Changes
 from reader.services.session import Session
-
-if TYPE_CHECKING:
-    from PySide6.QtTextToSpeech import QTextToSpeech
+from reader.services.voice import Voice
 
 STEPS = 10  # of speed, below and above the voice's own
 
@@ -42,38 +38,31 @@ class Speech(QObject):
     """A reader of the session's text.
 
     `changed` is emitted whenever `saying` or `utterance` is another one, `trouble` with a
-    KnownError when the system cannot speak. `engine` is one of Qt's speech engines, ""
-    for the usual one of the system.
+    KnownError when the system cannot speak.
     """
 
     changed = Signal()
     trouble = Signal(object)
 
-    def __init__(self, session: Session, engine: str = "", parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, voice: Voice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._engine = engine
-        self._voice: QTextToSpeech | None = None
+        self._voice = voice
         self._following: Iterator[Utterance] = iter(())
-        self._begun = False
-        self._speed = 0
         self.saying = Saying.NOTHING
         self.utterance: Utterance | None = None
+        voice.ended.connect(self._ended)
+        voice.failed.connect(self._failed)
         session.changed.connect(self._session_changed)
 
     def start(self, row: int, offset: int) -> None:
-        """Read from the sentence at that place to the end of the text.
-
-        Raises KnownError where the system has no voice for the language of the text.
-        """
-        self._voice = voice = self._ready_voice()
-        voice.setRate(self._speed / STEPS)
+        """Read from the sentence at that place to the end of the text."""
         self._following = self._utterances(row, offset)
         self._next()
 
     def pause(self) -> None:
         """Stop in mid-sentence; going on begins the sentence anew, which learners like."""
-        if self.saying is Saying.SPEAKING and self._voice is not None:
+        if self.saying is Saying.SPEAKING:
             self._tell(Saying.PAUSED, self.utterance)
             self._voice.stop()
 
@@ -90,14 +79,15 @@ class Speech(QObject):
     def stop(self) -> None:
         if self.saying is not Saying.NOTHING:
             self._tell(Saying.NOTHING, None)
-            if self._voice is not None:
-                self._voice.stop()
+            self._voice.stop()
 
     def set_speed(self, steps: int) -> None:
         """Faster or slower than the voice's own speed, from -STEPS to STEPS."""
-        self._speed = max(-STEPS, min(STEPS, steps))
-        if self._voice is not None:
-            self._voice.setRate(self._speed / STEPS)
+        self._voice.set_rate(max(-STEPS, min(STEPS, steps)) / STEPS)
+
+    def close(self) -> None:
+        """Be silent for good."""
+        self._voice.close()
 
     def _utterances(self, row: int, offset: int) -> Iterator[Utterance]:
         language, _ = self._session.renderings.languages
@@ -118,78 +108,24 @@ class Speech(QObject):
             self._say(utterance)
 
     def _say(self, utterance: Utterance) -> None:
-        assert self._voice is not None
         text = self._session.document.paragraphs[utterance.row].text
-        self._begun = False
         self._tell(Saying.SPEAKING, utterance)
-        self._voice.say(utterance.span.of(text))
+        self._voice.say(utterance.span.of(text), self._session.renderings.languages[0])
 
     def _tell(self, saying: Saying, utterance: Utterance | None) -> None:
         self.saying = saying
         self.utterance = utterance
         self.changed.emit()
 
-    def _voice_changed(self, state: QTextToSpeech.State) -> None:
-        """A voice tells of its stops late: what ends counts only once it has begun."""
-        if state.name == "Speaking":
-            self._begun = True
-        elif state.name == "Ready" and self._begun and self.saying is Saying.SPEAKING:
+    def _ended(self) -> None:
+        if self.saying is Saying.SPEAKING:
             self._next()
 
-    def _failed(self, _reason: object, words: str) -> None:
+    def _failed(self, error: KnownError) -> None:
         if self.saying is not Saying.NOTHING:
             self._tell(Saying.NOTHING, None)
-            self.trouble.emit(
-                KnownError(self.tr("The voice of the system has failed: {0}").format(words))
-            )
+            self.trouble.emit(error)
 
     def _session_changed(self, changes: Changes) -> None:
         if Changes.DOCUMENT in changes:
             self.stop()
-
-    def _ready_voice(self) -> QTextToSpeech:
-        """The voice, speaking the language of the text."""
-        if self._voice is None:
-            self._voice = self._make_voice()
-        code, _ = self._session.renderings.languages
-        wanted = QLocale(code).language()
-        locales = [at for at in self._voice.availableLocales() if at.language() == wanted]
-        if not locales:
-            raise KnownError(
-                self.tr("This system has no voice that speaks {0}.").format(
-                    QLocale(code).nativeLanguageName()
-                ),
-                self._advice(),
-            )
-        # A reader's own country first: Swiss or Austrian German, if there is such a voice.
-        here = QLocale.system()
-        self._voice.setLocale(here if here in locales else locales[0])
-        return self._voice
-
-    def _make_voice(self) -> QTextToSpeech:
-        # Qt's sound library says on loading which sound servers are not installed.
-        QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false")
-        try:
-            from PySide6.QtTextToSpeech import QTextToSpeech
-        except ImportError as error:
-            raise KnownError(
-                self.tr("Qt's speech library cannot be loaded: {0}.").format(error), self._advice()
-            ) from error
-        voice = QTextToSpeech(self._engine, self) if self._engine else QTextToSpeech(self)
-        voice.stateChanged.connect(self._voice_changed)
-        voice.errorOccurred.connect(self._failed)
-        return voice
-
-    def _advice(self) -> str:
-        if sys.platform == "win32":
-            return self.tr(
-                "Add one in Windows' Settings under Time & Language, Speech, Manage voices."
-            )
-        if sys.platform == "darwin":
-            return self.tr(
-                "Add one in System Settings under Accessibility, Spoken Content, System Voice."
-            )
-        return self.tr(
-            "Install speech-dispatcher and a voice, as with: "
-            "sudo apt install speech-dispatcher speech-dispatcher-espeak-ng"
-        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -23,15 +24,15 @@ SLIDER_WIDTH = 130
 class SpeechBar(QFrame):
     """Shown while a voice speaks or pauses.
 
-    The voice is looked for when it is first asked for: most readers never do, and its
-    library is large. `engine` is one of Qt's speech engines, "" for the system's.
+    The voice is looked for when it is first asked for: most readers never do. `command`
+    is what starts it, if not the usual one of the system.
     """
 
-    def __init__(self, window: Window, engine: str = "") -> None:
+    def __init__(self, window: Window, command: Sequence[str] = ()) -> None:
         super().__init__()
         self.setObjectName("find_bar")
         self._window = window
-        self._engine = engine
+        self._command = command
         self._made: Speech | None = None
         self._toggle = tool_button(self.tr("Pause"), "pause")
         self._skip = tool_button(self.tr("Next sentence"), "skip")
@@ -64,10 +65,7 @@ class SpeechBar(QFrame):
         self.hide()
 
     def toggle(self) -> None:
-        """Read from the caret on; or pause; or speak on.
-
-        Raises KnownError where the system cannot speak the language of the text.
-        """
+        """Read from the caret on; or pause; or speak on."""
         from reader.services.speech import Saying
 
         speech = self._speech()
@@ -88,6 +86,11 @@ class SpeechBar(QFrame):
         if self._made is not None:
             self._made.stop()
 
+    def end(self) -> None:
+        """Be silent for good: the window is gone."""
+        if self._made is not None:
+            self._made.close()
+
     def hurry(self, steps: int) -> None:
         """Speak that much faster, or slower."""
         self._speed.setValue(self._speed.value() + steps)
@@ -95,8 +98,10 @@ class SpeechBar(QFrame):
     def _speech(self) -> Speech:
         if self._made is None:
             from reader.services.speech import Speech
+            from reader.services.voice import Voice, command
 
-            self._made = Speech(self._window.session, self._engine, self)
+            voice = Voice(self._command or command(), self)
+            self._made = Speech(self._window.session, voice, self)
             self._made.set_speed(self._speed.value())
             self._made.changed.connect(self._changed)
             self._made.trouble.connect(self._window.report)

@@ -2668,33 +2668,6 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     </message>
 </context>
 <context>
-    <name>Speech</name>
-    <message>
-        <source>The voice of the system has failed: {0}</source>
-        <translation>Die Stimme des Systems hat versagt: {0}</translation>
-    </message>
-    <message>
-        <source>This system has no voice that speaks {0}.</source>
-        <translation>Dieses System hat keine Stimme für die Sprache {0}.</translation>
-    </message>
-    <message>
-        <source>Qt&apos;s speech library cannot be loaded: {0}.</source>
-        <translation>Die Sprachausgabe von Qt kann nicht geladen werden: {0}.</translation>
-    </message>
-    <message>
-        <source>Add one in Windows&apos; Settings under Time &amp; Language, Speech, Manage voices.</source>
-        <translation>Fügen Sie in den Einstellungen von Windows unter „Zeit und Sprache“, „Spracherkennung“, „Stimmen verwalten“ eine hinzu.</translation>
-    </message>
-    <message>
-        <source>Add one in System Settings under Accessibility, Spoken Content, System Voice.</source>
-        <translation>Fügen Sie in den Systemeinstellungen unter „Bedienungshilfen“, „Gesprochene Inhalte“, „Systemstimme“ eine hinzu.</translation>
-    </message>
-    <message>
-        <source>Install speech-dispatcher and a voice, as with: sudo apt install speech-dispatcher speech-dispatcher-espeak-ng</source>
-        <translation>Installieren Sie speech-dispatcher und eine Stimme, etwa mit: sudo apt install speech-dispatcher speech-dispatcher-espeak-ng</translation>
-    </message>
-</context>
-<context>
     <name>SpeechBar</name>
     <message>
         <source>Pause</source>
@@ -3024,39 +2997,39 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <name>Voice</name>
     <message>
         <source>This system has no voice that speaks {0}.</source>
-        <translation type="unfinished">Dieses System hat keine Stimme für die Sprache {0}.</translation>
+        <translation>Dieses System hat keine Stimme für die Sprache {0}.</translation>
     </message>
     <message>
         <source>Qt&apos;s speech library cannot be loaded: {0}.</source>
-        <translation type="unfinished">Die Sprachausgabe von Qt kann nicht geladen werden: {0}.</translation>
+        <translation>Die Sprachausgabe von Qt kann nicht geladen werden: {0}.</translation>
     </message>
     <message>
         <source>The voice of the system has failed: {0}</source>
-        <translation type="unfinished">Die Stimme des Systems hat versagt: {0}</translation>
+        <translation>Die Stimme des Systems hat versagt: {0}</translation>
     </message>
     <message>
         <source>The speech service of the system does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sprachdienst des Systems antwortet nicht.</translation>
     </message>
     <message>
         <source>Try again later, or log in to the system anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später noch einmal, oder melden Sie sich am System neu an.</translation>
     </message>
     <message>
         <source>What speaks has ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorliest, hat sich unerwartet beendet.</translation>
     </message>
     <message>
         <source>Add one in Windows&apos; Settings under Time &amp; Language, Speech, Manage voices.</source>
-        <translation type="unfinished">Fügen Sie in den Einstellungen von Windows unter „Zeit und Sprache“, „Spracherkennung“, „Stimmen verwalten“ eine hinzu.</translation>
+        <translation>Fügen Sie in den Einstellungen von Windows unter „Zeit und Sprache“, „Spracherkennung“, „Stimmen verwalten“ eine hinzu.</translation>
     </message>
     <message>
         <source>Add one in System Settings under Accessibility, Spoken Content, System Voice.</source>
-        <translation type="unfinished">Fügen Sie in den Systemeinstellungen unter „Bedienungshilfen“, „Gesprochene Inhalte“, „Systemstimme“ eine hinzu.</translation>
+        <translation>Fügen Sie in den Systemeinstellungen unter „Bedienungshilfen“, „Gesprochene Inhalte“, „Systemstimme“ eine hinzu.</translation>
     </message>
     <message>
         <source>Install speech-dispatcher and a voice, as with: sudo apt install speech-dispatcher speech-dispatcher-espeak-ng</source>
-        <translation type="unfinished">Installieren Sie speech-dispatcher und eine Stimme, etwa mit: sudo apt install speech-dispatcher speech-dispatcher-espeak-ng</translation>
+        <translation>Installieren Sie speech-dispatcher und eine Stimme, etwa mit: sudo apt install speech-dispatcher speech-dispatcher-espeak-ng</translation>
     </message>
 </context>
 <context>

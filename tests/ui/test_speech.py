@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from reader.model import Side, Span
 from reader.segment import sentences
+from reader.services.voice import command
 from reader.ui.lights import lights
 from reader.ui.selection import Selection, Spot
 from reader.ui.speech_bar import SpeechBar
@@ -24,12 +24,12 @@ Morgen öffnet die Schule wieder.
 
 
 @pytest.fixture
-def speaking(reading: Reading, tmp_path: Path) -> Iterator[Reading]:
+def speaking(reading: Reading, tmp_path: Path) -> Reading:
     """At a short text that is said to be Finnish: a language that the engine speaks."""
     file = tmp_path / "fluss.txt"
     file.write_text(TEXT, encoding="utf-8")
     reading.start(file)
-    bar = SpeechBar(reading.window, "mock")
+    bar = SpeechBar(reading.window, command("mock"))
     page = reading.window.speech_bar.parentWidget()
     assert page is not None
     layout = page.layout()
@@ -39,8 +39,7 @@ def speaking(reading: Reading, tmp_path: Path) -> Iterator[Reading]:
     reading.window.speech_bar = bar
     reading.session.renderings.choose_languages(source="fi")
     wait_for(lambda: reading.window.banner.message != "", "word of the missing model")
-    yield reading
-    bar.stop()
+    return reading
 
 
 def spoken(reading: Reading) -> str:
@@ -127,6 +126,7 @@ def test_without_a_voice_it_says_what_to_install(speaking: Reading) -> None:
     speaking.window.banner.clear()
     speaking.session.renderings.choose_languages(source="de")
     speaking.press(Qt.Key.Key_R)
+    wait_for(lambda: speaking.window.banner.message != "", "the reason")
     assert "no voice that speaks Deutsch" in speaking.window.banner.message
     assert any(word in speaking.window.banner.message for word in ("speech-dispatcher", "Settings"))
     assert not speaking.window.speech_bar.isVisible()
