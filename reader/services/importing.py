@@ -15,7 +15,7 @@ from reader.errors import KnownError
 from reader.paths import Paths
 from reader.services.jobs import Err, Jobs, Ok
 from reader.services.opening import shelve
-from reader.store import open_store
+from reader.store import open_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Importing(QObject):
         files = [file for source in sources for file in readable(source)]
         failed: list[tuple[Path, KnownError]] = []
         new = 0
-        with open_store(self._paths) as store:
+        with open_beside(self._paths) as store:
             ids = {listing.entry.id for listing in store.library.listings()}
             before = len(ids)
             done = 0

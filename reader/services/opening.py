@@ -12,7 +12,7 @@ from reader.model import Document, Entry
 from reader.paths import Paths
 from reader.phrases import Phrase
 from reader.services.marks import Marks
-from reader.store import Store, open_store
+from reader.store import Store, open_beside
 
 GERMAN = "de"
 
@@ -40,7 +40,7 @@ class Opening:
         """The text of a file; one whose bytes are known is not read again but remembered."""
         if not self._keeps:
             return Reading(formats.open_document(path))
-        with open_store(self._paths) as store:
+        with open_beside(self._paths) as store:
             return _marked(store, *take_in(store, path))
 
     def clipboard(self, html: str, plain: str) -> Reading:
@@ -58,7 +58,7 @@ class Opening:
                     "{reason} This is the text as it was when it was read last.",
                     reason=error.message,
                 )
-        with open_store(self._paths) as store:
+        with open_beside(self._paths) as store:
             document = store.library.document(entry.id)
             if warning:
                 document = replace(document, warnings=(*document.warnings, warning))
@@ -68,7 +68,7 @@ class Opening:
         document = read()
         if not self._keeps:
             return Reading(document)
-        with open_store(self._paths) as store:
+        with open_beside(self._paths) as store:
             return _marked(store, *_added(store, document))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.paths import Paths
 from reader.services.jobs import Err, Jobs, Ok
-from reader.store import Listing, Store, open_store
+from reader.store import Listing, Store, open_beside
 
 
 class Shelf(QObject):
@@ -54,7 +54,7 @@ class Shelf(QObject):
         self.list()
 
     def _list(self) -> list[Listing]:
-        with open_store(self._paths) as store:
+        with open_beside(self._paths) as store:
             return store.library.listings()
 
     def _done(self, outcome: Ok[list[Listing]] | Err) -> None:

@@ -28,6 +28,7 @@ __all__ = [
     "Step",
     "Store",
     "Translations",
+    "open_beside",
     "open_store",
     "stand_in",
 ]
@@ -82,6 +83,15 @@ def open_store(paths: Paths) -> Store:
     with suppress(KnownError):  # a disk that is full is no reason not to read
         store.tidy()
     return store
+
+
+def open_beside(paths: Paths) -> Store:
+    """As `open_store`, for another thread of a process that has the profile open already.
+
+    What was done then, checking and tidying, is not done again.
+    """
+    notes = schema.open_notes(paths.notes, paths.backups, checked=0)
+    return Store(notes, schema.open_cache(paths.translations))
 
 
 def stand_in(problem: KnownError) -> Store:

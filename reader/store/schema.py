@@ -20,16 +20,19 @@ from reader.store.forms import CACHE, NOTES
 NOTES_ID = int.from_bytes(b"Lese", "big")
 CACHE_ID = int.from_bytes(b"LesC", "big")
 
-# A file up to this size is checked page by page whenever it is opened: some
+# A file up to this size is checked page by page when the program opens it: some
 # 30,000 marks, a tenth of a second. In a larger one, damage shows when it is read,
 # or in `check`.
 CHECKED_BYTES = 32 * 2**20
 
 
-def open_notes(path: Path, backups: Path, migrations: Migrations = NOTES) -> Database:
+def open_notes(
+    path: Path, backups: Path, migrations: Migrations = NOTES, *, checked: int = CHECKED_BYTES
+) -> Database:
     """Opens the notes file, makes it if there is none, and brings an older one up to date.
 
-    Before an older file is changed, a copy of it goes into `backups`.
+    Before an older file is changed, a copy of it goes into `backups`. A file of up to
+    `checked` bytes is checked page by page.
 
     Raises:
         KnownError: for a file that is newer, damaged, not ours, or cannot be written.
@@ -37,7 +40,7 @@ def open_notes(path: Path, backups: Path, migrations: Migrations = NOTES) -> Dat
     """
     name = Phrase("The notes file {path}", path=path)
     newest = _length(migrations)
-    _inspect(path, name, newest)
+    _inspect(path, name, newest, checked)
     _make_folder(path.parent, name)
     database = Database.at(path, name)
     try:
@@ -125,7 +128,7 @@ def _set_up(database: Database, owner: int, migrations: Migrations) -> None:
     database.execute("PRAGMA foreign_keys = ON")
 
 
-def _inspect(path: Path, name: str, newest: int) -> None:
+def _inspect(path: Path, name: str, newest: int, checked: int) -> None:
     """Raises a KnownError for a file that must not be opened, and changes nothing in it.
 
     It looks through SQLite only: opening and closing the file by other means would
@@ -153,19 +156,19 @@ def _inspect(path: Path, name: str, newest: int) -> None:
         )
     try:
         try:
-            _look(Database.at(path, name, "immutable"), newest, whole=not unsaved)
+            _look(Database.at(path, name, "immutable"), newest, checked, whole=not unsaved)
         except DamagedFileError:
             if not unsaved:  # else what is missing may be in the journal
                 raise
         if unsaved:
-            _look(Database.at(path, name, "ro"), newest, whole=True)
+            _look(Database.at(path, name, "ro"), newest, checked, whole=True)
     except KnownError:
         if _stamps(path) == before:
             raise
-        _inspect(path, name, newest)  # another process has written meanwhile
+        _inspect(path, name, newest, checked)  # another process has written meanwhile
 
 
-def _look(database: Database, newest: int, *, whole: bool) -> None:
+def _look(database: Database, newest: int, checked: int, *, whole: bool) -> None:
     """`whole` says that nothing of the file is in a journal that this connection cannot see."""
     try:
         owner, version = _owner(database), _version(database)
@@ -175,7 +178,7 @@ def _look(database: Database, newest: int, *, whole: bool) -> None:
                 Phrase("It was not changed. Move it away, or use another profile."),
             )
         _refuse_newer(database, version, newest)
-        if whole and _size(database) <= CHECKED_BYTES:
+        if whole and _size(database) <= checked:
             _check(database, "quick_check(100)")
     finally:
         database.close()

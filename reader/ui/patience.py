@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from reader.paths import Paths
-from reader.store import Store, open_store
+from reader.store import Store, open_beside
 from reader.ui.widgets import label
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Patience:
 
     def __call__(self, work: Callable[[Store], T]) -> T:
         def whole() -> T:
-            with open_store(self._paths) as store:
+            with open_beside(self._paths) as store:
                 return work(store)
 
         dialog = _Waiting(self._window)

@@ -331,7 +331,7 @@ def test_the_reason_why_nothing_can_be_taken_in_is_said(
     def no_store(_: object) -> object:
         raise KnownError("The notes file is on strike.")
 
-    monkeypatch.setattr(importing, "open_store", no_store)
+    monkeypatch.setattr(importing, "open_beside", no_store)
     at_desk.window.library.take_in([tmp_path])
     wait_for(lambda: "strike" in import_window(at_desk).words.text(), "the reason")
 
