@@ -39,7 +39,7 @@ class SearchCard(QStyledItemDelegate):
         if isinstance(found, Heading):
             return QSize(120, round(2.2 * line))
         notes = 1 if found.note else 0
-        return QSize(120, (LINES + 1 + notes) * line + 26)
+        return QSize(120, (_lines(found) + 1 + notes) * line + 26)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         found: Hit | Heading = index.data(HIT_ROLE)
@@ -73,11 +73,11 @@ class SearchCard(QStyledItemDelegate):
         width = (inside.width() - GAP) // 2
         most = max(30, LINES * width // max(1, option.fontMetrics.averageCharWidth()) - 12)
         left, right = pair(hit, most)
-        column = QRectF(inside.left(), inside.top(), width, LINES * line)
+        column = QRectF(inside.left(), inside.top(), width, _lines(hit) * line)
         painter.setFont(option.font)
         self._draw(painter, left, column, theme.ink)
         self._draw(painter, right, column.translated(width + GAP, 0), theme.ink_soft)
-        below = QRect(inside.left(), inside.top() + LINES * line + 2, inside.width(), line)
+        below = QRect(inside.left(), inside.top() + _lines(hit) * line + 2, inside.width(), line)
         if hit.note:
             whole = Span(0, len(hit.note))
             note = excerpt(hit.note, whole, hit.note_spans, most)
@@ -121,6 +121,11 @@ class SearchCard(QStyledItemDelegate):
         look.setForeground(QColor(self.theme.ink))
         made.format = look
         return made
+
+
+def _lines(hit: Hit) -> int:
+    """What a note on a whole text has no need of."""
+    return LINES if hit.text or hit.partner else 0
 
 
 def _units(text: str) -> int:
