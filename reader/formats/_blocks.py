@@ -13,8 +13,6 @@ from reader.model import Kind, Paragraph, Run, Style
 _BREAK = "\v"  # stands for <br>; XML cannot contain it
 _BREAKS = re.compile(f"[{XML_SPACE}]*\v[{XML_SPACE}]*")
 
-_WAY_BACK = "↩\ufe0e"  # the arrow from a footnote to its place, and how it is to be drawn
-
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog div dl dt fieldset
@@ -26,7 +24,11 @@ _DROPPED = frozenset(
     link map meta meter nav noframes noscript object param progress rp rt script select
     style svg template textarea title video""".split()
 )
-_NOTE_LINKS = ("noteref", "footnote-ref", "sdfootnoteanc", "sdendnoteanc")
+_NOTE_LINKS = ("noteref", "footnote-ref", "sdfootnote", "sdendnote", "Footnote_20_", "Endnote_20_")
+_LABELS = ("Bullet_20_Symbols", "Numbering_20_Symbols")
+"""What LibreOffice writes before the items of a list, which is numbered all the same."""
+
+_CALIBRE_NOTE = re.compile(r"\[←(\d{1,4})\]")
 _SIGN = re.compile(r"[\[(]?(\d{1,4}|[*†‡]{1,3}|[a-z])[\])]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SHORT = {tag: [(Style.EMPHASIS, "")] for tag in _runs.EMPHASIS} | {
@@ -65,7 +67,8 @@ class _Walk:
         self._level = 0
         self._lists: list[int | None] = []
         """The lists that are open, each with the number of its next item."""
-        self._number = ""
+        self._label = ""
+        """What stands before the next paragraph: the number of an item, the sign of a note."""
         self._depth = 0
 
     def enter(self, parent: Element) -> None:
@@ -115,16 +118,14 @@ class _Walk:
             self._add(words, _runs.fitted(text, runs, words))
 
     def _add(self, text: str, runs: tuple[Run, ...] = ()) -> None:
-        if text and text[-1] in _WAY_BACK:
-            text = text.rstrip(_WAY_BACK + " \xa0")
-            runs = _runs.clipped(runs, len(text))
         if not text or text.isspace():
             return
         if self._kind is Kind.HEADING:
             text = text.replace("\n", " ")
-        elif self._number and self._kind is Kind.LIST_ITEM:
-            text, runs = self._number + text, _runs.shifted(runs, len(self._number))
-            self._number = ""
+        elif self._label and self._kind in (Kind.LIST_ITEM, Kind.TEXT):
+            words = text.lstrip()
+            runs = _runs.shifted(_runs.fitted(text, runs, words), len(self._label))
+            text, self._label = self._label + words, ""
         self.found.append(Paragraph(self._kind, text, self._level, runs))
 
     def _inline(self, element: Element, tag: str) -> None:
@@ -143,9 +144,9 @@ class _Walk:
             case "math":
                 self._pieces.append(element.get("alttext") or "")
             case "sup" | "a" if sign := _sign_of_note(element, tag):
-                self._pieces.append(f"[{sign}]")
-            case "a" if "sym" in (element.get("class") or "") and (sign := _sign(element)):
-                self._pieces.append(f"[{sign}] ")  # before a note of LibreOffice's
+                self._pieces.append(f"[{sign}]" if self._pieces else f"[{sign}] ")
+            case "span" if element.get("class") in _LABELS:
+                pass
             case _:
                 self._styled(element, self._styles(element, tag))
 
@@ -186,10 +187,13 @@ class _Walk:
                 self._lists.pop()
             case "table":
                 self._table(element)
+            case "dt" if found := _CALIBRE_NOTE.fullmatch(text_of(element)):
+                self._label = f"[{found[1]}] "
             case _:
                 self._become(element, tag)
                 self.enter(element)
                 self.end_paragraph()
+                self._label = ""
         self._kind, self._level = kind, level
 
     def _become(self, element: Element, tag: str) -> None:
@@ -202,10 +206,10 @@ class _Walk:
         elif tag == "li":
             self._kind, self._level = Kind.LIST_ITEM, max(1, len(self._lists))
             number = self._lists[-1] if self._lists else None
-            self._number = ""
+            self._label = ""
             if number is not None:
                 number = _integer(element.get("value"), number)
-                self._number = f"{number}. "
+                self._label = f"{number}. "
                 self._lists[-1] = number + 1
         elif tag in ("caption", "figcaption"):
             self._kind, self._level = Kind.CAPTION, 0
@@ -248,13 +252,14 @@ def _looks_of(element: Element, looks: Looks) -> set[Style]:
 
 def _sign_of_note(element: Element, tag: str) -> str:
     """What a link to a footnote shows, "" if it is none; at a word's end it reads as part of it."""
+    around = element.getparent()
     if tag == "a":
-        kind = f"{attribute(element, 'type')} {element.get('role')} {element.get('class')}"
+        names = element.get("class"), around.get("class") if around is not None else ""
+        kind = f"{attribute(element, 'type')} {element.get('role')} {names}"
         if not any(name in kind for name in _NOTE_LINKS):
             return ""
     if tag == "sup":
-        parent = element.getparent()
-        linked = parent is not None and local(parent) == "a"
+        linked = around is not None and local(around) == "a"
         if not linked and not any(local(child) == "a" for child in element):
             return ""
     return _sign(element)

@@ -126,7 +126,8 @@ def _joined(row: list[Line]) -> list[Line]:
             cells.append(line)
             continue
         text = line.text
-        if line.size < 0.8 * last.size and line.base > last.base + 0.15 * last.size:
+        raised = (line.base - last.base) / last.size
+        if raised > 0.25 or (raised > 0.15 and line.size < 0.8 * last.size):
             text = f"[{text.strip()}]" if _SIGN_OF_NOTE.fullmatch(text.strip()) else text
         elif gap > 0.15 * size and not last.text.endswith(" ") and not text.startswith(" "):
             text = f" {text}"

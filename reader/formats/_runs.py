@@ -19,6 +19,7 @@ from reader.model import Kind, Paragraph, Run, Span, Style
 _INK = re.compile("[^\\s\u00ad\ufeff]|[\x1c-\x1f]")
 """What cleaning keeps, or puts another character in the place of."""
 
+_SIGN = re.compile(r"\d{1,4}|[*†‡]{1,3}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OPENS = re.compile(r"https?://[^/?#]|mailto:.", re.IGNORECASE)
 _ORIGIN = re.compile(r"(https?:)//[^/?#]+", re.IGNORECASE)
@@ -59,6 +60,12 @@ class Gathered:
         """What was added since there were `start` pieces is in that style."""
         if start < len(self.pieces):
             self._done.append((start, len(self.pieces), style, target))
+
+    def mark_note(self, start: int) -> None:
+        """What was added since leads elsewhere: the sign of a note is no part of its word."""
+        sign, before = "".join(self.pieces[start:]), "".join(self.pieces[max(0, start - 3) : start])
+        if _SIGN.fullmatch(sign) and before and not before[-1].isspace():
+            self.pieces[start:] = [f"[{sign}]", *[""] * (len(self.pieces) - start - 1)]
 
     @property
     def is_styled(self) -> bool:
@@ -154,15 +161,6 @@ def _place(run: Run) -> tuple[int, int, str, str]:
 def shifted(runs: Iterable[Run], by: int) -> tuple[Run, ...]:
     """The runs after `by` characters were put before the text."""
     return tuple(replace(run, span=Span(run.span.start + by, run.span.end + by)) for run in runs)
-
-
-def clipped(runs: Iterable[Run], length: int) -> tuple[Run, ...]:
-    """The runs of a text that was cut off at that length."""
-    return tuple(
-        replace(run, span=Span(run.span.start, min(run.span.end, length)))
-        for run in runs
-        if run.span.start < length
-    )
 
 
 def prefixed(prefix: str, paragraph: Paragraph) -> Paragraph:

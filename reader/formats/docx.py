@@ -330,6 +330,7 @@ class _Reader:
         target = ""
         if tag == "hyperlink":
             target = self.links[self._part].get(attribute(element, "id"), "")
+            gathered.mark_note(at)
         elif tag == "fldSimple" and (link := _LINK.match(attribute(element, "instr"))):
             target = link[1]
         if target := _runs.address(target):

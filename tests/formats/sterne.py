@@ -42,12 +42,12 @@ NOTE_AT_END: list[Part] = [(Kind.LIST_ITEM, 1, f"1. {GRASS}")]
 HEADER: list[Part] = [(Kind.TABLE_ROW, 0, "Monat | Nächte")]
 BOLD_HEADER: list[Part] = [(Kind.TABLE_ROW, 0, "{s:Monat} | {s:Nächte}")]
 ROWS: list[Part] = [(Kind.TABLE_ROW, 0, "März | {e:neun}"), (Kind.TABLE_ROW, 0, "April | 12")]
-TARGETS = (
-    "https://sternfreunde.example/verein?ort=blau",
-    "mailto:dach@sternfreunde.example",
-    "https://sternfreunde.example/plan",
-    "https://sternfreunde.example/w",
-)
+TARGETS = {
+    "l:Gesellschaft der Sternfreunde": "https://sternfreunde.example/verein?ort=blau",
+    "l:dach@sternfreunde.example": "mailto:dach@sternfreunde.example",
+    "l:Plan der Sterne": "https://sternfreunde.example/plan",
+    "l:das Wörterbuch": "https://sternfreunde.example/w",
+}
 
 
 def sterne(
