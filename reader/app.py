@@ -154,7 +154,7 @@ def run(places: Paths, file: Path | None, link: str, window: Window, sight: Firs
     application = make_application()
     gc.set_threshold(*COLLECTING)
     app = App(places, window=window)
-    app.session.changed.connect(partial(_unveil, sight))
+    app.session.changed.connect(partial(_unveil, window, sight))
     status = _run_once(application, app, partial(_begin_behind, app, sight, file, link))
     while app.windows.again:
         app = App(places)
@@ -162,9 +162,20 @@ def run(places: Paths, file: Path | None, link: str, window: Window, sight: Firs
     return status
 
 
-def _unveil(sight: FirstSight, changes: Changes) -> None:
-    if Changes.DOCUMENT in changes:
-        sight.leave()
+def _unveil(window: Window, sight: FirstSight, changes: Changes) -> None:
+    """Let the text be seen when it stands as it was left, its words broken too."""
+    if Changes.DOCUMENT not in changes or sight.isHidden():
+        return
+    hyphenation = window.view.typesetter.hyphenation
+
+    def leave() -> None:
+        if not hyphenation.waiting:
+            sight.leave()
+
+    hyphenation.ready.connect(leave)
+    sight.left.connect(lambda: hyphenation.ready.disconnect(leave))
+    window.view.viewport().repaint()  # sets the page: only then it is known what is wanted
+    leave()
 
 
 def _begin_behind(app: App, sight: FirstSight, file: Path | None, link: str) -> None:

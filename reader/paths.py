@@ -49,7 +49,7 @@ class Paths:
     @property
     def first_sight(self) -> Path:
         """A picture of the page as it was left."""
-        return self.cache / "first-sight.png"
+        return self.cache / "first-sight"
 
 
 def paths(profile: Path | None = None) -> Paths:

@@ -31,6 +31,11 @@ class Hyphenation(QObject):
             QThreadPool.globalInstance().start(lambda: self._load(language))
         return []
 
+    @property
+    def waiting(self) -> bool:
+        """Whether texts were asked for whose breaks come later."""
+        return self._asked != self._known
+
     def close(self) -> None:
         """Tell nothing any more: patterns that come late find no text to break."""
         self._closed = True

@@ -6,6 +6,7 @@ typed meanwhile waits, and comes to the text.
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 LONGEST_MS = 2_000
 """Once all is loaded; a text that comes even later comes upon an empty page."""
 
-QUICK = 80  # of 100: compressed once over, which is written and read in half the time
-
 LARGEST = 1 << 14  # pixels, more than any window has: so it need not follow when it is resized
+
+FORMAT = QImage.Format.Format_RGB32
 
 FOLLOWS = "follows the desktop"  # in being light or dark
 
@@ -90,27 +91,29 @@ class FirstSight(QWidget):
 def keep(window: QWidget, file: Path, *, follows: bool) -> None:
     """Keep what a window shows, and whether it `follows` the desktop in being light or dark.
 
-    Where that cannot be, the next start is without.
+    As bare pixels: to decode a picture takes longer than all else that is done here. Where
+    it cannot be kept, the next start is without.
     """
-    from PySide6.QtCore import QBuffer, QByteArray
-    from PySide6.QtGui import QImageWriter
-
-    picture = window.grab().toImage()
-    picture.setText(FOLLOWS, "yes" if follows else "")
-    buffer = QBuffer()
-    writer = QImageWriter(buffer, QByteArray(b"png"))
-    writer.setQuality(QUICK)
-    writer.write(picture)
+    picture = window.grab().toImage().convertToFormat(FORMAT)
+    head = {"width": picture.width(), "height": picture.height(), FOLLOWS: follows}
     with suppress(KnownError, OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, bytes(buffer.data().data()))
+        write_whole(file, json.dumps(head).encode() + b"\n" + bytes(picture.constBits()))
 
 
 def take(file: Path) -> QImage:
     """What was kept, once: after a crash nothing is better than an old page."""
-    picture = QImage(str(file))
-    with suppress(OSError):
-        file.unlink(missing_ok=True)
+    try:
+        head, _, pixels = file.read_bytes().partition(b"\n")
+        file.unlink()
+        values = json.loads(head)
+        width, height = values["width"], values["height"]
+        if len(pixels) != 4 * width * height:
+            return QImage()
+        picture = QImage(pixels, width, height, FORMAT).copy()  # the bytes do not live as long
+        picture.setText(FOLLOWS, "yes" if values[FOLLOWS] else "")
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return QImage()
     return picture
 
 

@@ -46,16 +46,22 @@ def differing(one: QImage, other: QImage) -> float:
     return sum(pixels[0][i : i + 3] != pixels[1][i : i + 3] for i in range(0, 4 * count, 4)) / count
 
 
+def hyphenated(reading: Reading) -> None:
+    hyphenation = reading.view.typesetter.hyphenation
+    wait_for(lambda: not hyphenation.waiting, "where words break")
+    settle()
+
+
 def test_what_was_left_is_what_comes_back(at_desk: Reading) -> None:
     """So nothing jumps when the text comes in the place of its picture."""
     at_desk.window.resize(760, 640)
     at_desk.view.verticalScrollBar().setValue(120)
     at_desk.translate(3)
-    settle(300)
+    hyphenated(at_desk)
     at_desk.leave()
-    picture = QImage(str(at_desk.places.first_sight))
+    picture = take(at_desk.places.first_sight)
     at_desk.start(width=0)
-    settle(300)
+    hyphenated(at_desk)
     again = at_desk.window.grab().toImage()
     assert differing(picture, again) < 0.005
     blank = QImage(again.size(), again.format())
@@ -71,13 +77,26 @@ def test_it_is_taken_once(window: QWidget, tmp_path: Path) -> None:
     assert take(file).isNull()
 
 
-def test_a_broken_one_is_none(window: QWidget, tmp_path: Path) -> None:
-    file = tmp_path / "sight.png"
-    keep(window, file, follows=True)
-    file.write_bytes(file.read_bytes()[:60] + b"torn")
-    sight = FirstSight(window, take(file), same_text=True)
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\n",
+        b"{}\n",
+        b"[]\n",
+        b"\xff\n",
+        b'{"width": 2, "height": 2, "follows the desktop": true}\n' + bytes(15),
+        b'{"width": "2", "height": 2, "follows the desktop": true}\n' + bytes(16),
+        b'{"width": -2, "height": -2, "follows the desktop": true}\n' + bytes(16),
+    ],
+)
+def test_a_broken_one_is_none(window: QWidget, tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "sight"
+    file.write_bytes(content)
+    picture = take(file)
+    assert picture.isNull()
+    FirstSight(window, picture, same_text=True)
     assert window.grab().toImage().pixelColor(9, 9) == window.palette().window().color()
-    assert sight.isVisibleTo(window)
 
 
 def test_a_cache_that_takes_nothing_stops_nobody(window: QWidget, tmp_path: Path) -> None:
@@ -137,21 +156,24 @@ def test_the_text_takes_its_place(
         assert sight.isVisible()
         assert desks.front.session.entry is None
         seen.append(sight)
-        sight.left.connect(lambda: came.append(desks.front.session.entry is not None))
+        hyphenation = desks.front.window.view.typesetter.hyphenation
+        sight.left.connect(
+            lambda: came.append((desks.front.session.entry is not None, hyphenation.waiting))
+        )
         QTimer.singleShot(0, lambda: leave(desks))
 
     def leave(desks: Desks) -> None:
         wait_for(lambda: bool(came), "the text")
         desks.quit()
 
-    came: list[bool] = []
+    came: list[tuple[bool, bool]] = []
     monkeypatch.setattr(Desks, "begin", begin_and_look)
     handler = signal.getsignal(signal.SIGINT)
     try:
         assert run(file, reading.places.data) == 0
     finally:
         signal.signal(signal.SIGINT, handler)
-    assert came == [True]
+    assert came == [(True, False)]
     assert not seen[0].isVisible()
     assert not take(reading.places.first_sight).isNull()
 
