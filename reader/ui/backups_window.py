@@ -30,7 +30,7 @@ from reader.store.rescue import Rescued
 from reader.store.restoring import Restored
 from reader.ui.bundle import Program
 from reader.ui.language import explain, localized
-from reader.ui.widgets import FAINT, TITLE, WARNING, label
+from reader.ui.widgets import FAINT, TITLE, WARNING, label, set_size
 
 T = TypeVar("T")
 
@@ -59,7 +59,7 @@ class BackupsWindow(QDialog):
         self._problem = keeper.problem
         self._acting = self._gone = False
         self.setWindowTitle(self.tr("Backups and Repair"))
-        self.resize(780, 500)
+        set_size(self, 780, 500)
         self._list = self._make_list()
         self._trouble = label("", WARNING, wrap=True)
         self._words = label("", FAINT, wrap=True)

@@ -26,7 +26,7 @@ from reader.ui.colours import ColourNames, swatch
 from reader.ui.language import explain
 from reader.ui.mark_list import title
 from reader.ui.theme import Theme
-from reader.ui.widgets import FAINT, WARNING, label
+from reader.ui.widgets import FAINT, WARNING, label, set_size
 
 DELETED = Qt.ItemDataRole.UserRole
 SHOWN = 300  # characters of a text
@@ -43,7 +43,7 @@ class BinWindow(QDialog):
         self._names = names
         self._theme = theme
         self.setWindowTitle(self.tr("Bin"))
-        self.resize(820, 480)
+        set_size(self, 820, 480)
         self._list = QTreeWidget()
         self._list.setAccessibleName(self.tr("Deleted marks, notes, words and texts"))
         self._list.setHeaderLabels(

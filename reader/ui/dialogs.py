@@ -23,7 +23,7 @@ from reader import APP_NAME, __version__, formats
 from reader.files import safe_name
 from reader.ui.icons import app_icon
 from reader.ui.language import localized
-from reader.ui.widgets import FAINT, TITLE, label
+from reader.ui.widgets import FAINT, TITLE, label, set_size
 
 if TYPE_CHECKING:
     from reader import exporters
@@ -193,7 +193,7 @@ def show_keys(parent: QWidget, menus: Menus) -> None:
     layout = QVBoxLayout(dialog)
     layout.addWidget(scroll)
     layout.addWidget(buttons)
-    dialog.resize(460, 620)
+    set_size(dialog, 460, 620)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 

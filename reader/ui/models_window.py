@@ -26,7 +26,7 @@ from reader.packages import Package
 from reader.packages.catalogue import KNOWN, Offer
 from reader.services.models import Models
 from reader.ui.language import explain
-from reader.ui.widgets import FAINT, TITLE, label
+from reader.ui.widgets import FAINT, TITLE, label, set_size
 from reader.ui.wording import language_name
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class ModelsWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._models = models
         self.setWindowTitle(self.tr("Translation Models"))
-        self.resize(760, 520)
+        set_size(self, 760, 520)
         self._installed = self._list(
             [
                 self.tr("Model"),

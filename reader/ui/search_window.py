@@ -24,7 +24,7 @@ from reader.ui.colours import ColourNames, swatch
 from reader.ui.search_card import SearchCard
 from reader.ui.search_hits import HIT_ROLE, HitModel, kind_name
 from reader.ui.theme import Theme
-from reader.ui.widgets import FAINT, label
+from reader.ui.widgets import FAINT, label, set_size
 
 TYPING_MS = 60
 PAGE = 60  # hits that are fetched at once
@@ -62,7 +62,7 @@ class SearchWindow(QDialog):
         self._theme = theme
         self._document = ""
         self.setWindowTitle(self.tr("Search Everywhere"))
-        self.resize(860, 640)
+        set_size(self, 860, 640)
         self.line = SearchLine()
         self.line.setPlaceholderText(self.tr("Search in texts, translations, notes and words"))
         self.line.setAccessibleName(self.tr("Search everywhere"))

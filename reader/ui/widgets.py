@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
 from reader.ui.icons import icon
 
@@ -19,6 +19,11 @@ def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     return made
+
+
+def set_size(window: QWidget, width: int, height: int) -> None:
+    """Give a window that size, or what of it the screen has room for, frame included."""
+    window.resize(QSize(width, height).boundedTo(window.screen().availableSize() * 0.9))
 
 
 def tool_button(tip: str, symbol: str = "") -> QToolButton:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from reader.ui import dialogs
+from reader.ui.widgets import set_size
 
 
 @pytest.fixture
@@ -69,3 +70,9 @@ def test_a_file_that_is_there_is_not_replaced_unasked(
     assert dialogs.ask_for_export(window, subject, "Text", str(tmp_path)) is None
     assert len(asked) == 1
     assert f"mein{form}" in asked[0]
+
+
+def test_no_window_is_larger_than_the_screen(window: QWidget) -> None:
+    set_size(window, 20_000, 100)
+    assert 0 < window.width() < window.screen().availableSize().width()
+    assert window.height() == 100
