@@ -4,7 +4,8 @@
 
 Both are on a text of 20,000 paragraphs, side by side in one process. The figures are the
 time of the processor, which other programs do not disturb; of what a window does, the
-median of several runs, until the result is painted.
+median of several runs, until the result is painted. Then, by the clock, how long it takes
+until what a reader asks for is there, and for how long the window stood still meanwhile.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QLineEdit
 
 from reader.anchors import make
 from reader.app import COLLECTING, App, bundled_article, make_application
@@ -30,6 +31,7 @@ from reader.services.notes_file import export_notes
 from reader.services.vault import Vault, export_to_vault
 from reader.store import open_store
 from reader.ui.mark_filter import Order, Wanted
+from tests.benchmarks.library import Clock, pause
 
 SMALL, LARGE = 1_000, 100_000
 PARAGRAPHS = 20_000
@@ -171,11 +173,52 @@ def add(bench: Bench, run: int) -> None:
     bench.session.add_mark(Side.SOURCE, [(100 + run, Span(0, 10))], Colour.BLUE)
 
 
-def pause(milliseconds: int) -> None:
-    """Let the program run for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+def stalls(bench: Bench, name: str, folder: Path) -> None:
+    """How fluid the window stays, printed."""
+    session, panel, store = bench.session, bench.window.panel, bench.app.store
+    bar, model = panel.filter_bar, panel.list.model()
+    line = bar.findChild(QLineEdit)
+    assert line is not None
+    entry = store.library.entry(name)
+    count = session.mark_count
+
+    def reopen() -> None:
+        bench.app.windows.open_entries([entry], bench.window)
+
+    clock = Clock()
+    print(f"{'':44}{'until it is there':>12} {'stall':>11}")
+    other = store.library.add(book("other"))
+    bench.app.windows.open_entries([other], bench.window)
+    while session.document.title != other.title:
+        pause(5)
+    clock.measure("open", reopen, lambda: session.mark_count == count)
+
+    def listed(least: int, most: int) -> Callable[[], bool]:
+        return lambda: least <= model.rowCount() <= most
+
+    for text, most in (("n", count - 1), ("no", count - 1), ("notiz 12", count // 4)):
+        clock.measure(f"filter: {text}", lambda text=text: line.setText(text), listed(1, most))
+    clock.measure("list all", bar.clear, listed(count, count))
+    for order in (Order.TIME, Order.PLACE):
+        clock.measure(f"sort by {order}", lambda o=order: bar.order_changed.emit(o), lambda: True)
+    clock.measure("select all", panel.list.selectAll, lambda: True)
+    clock.measure(
+        "give all a colour",
+        lambda: panel.selection_bar.colour_chosen.emit(Colour.PINK),
+        lambda: True,
+    )
+    panel.list.selectAll()
+    clock.measure("delete all", panel.selection_bar.delete_wanted.emit, listed(0, 0))
+    clock.measure("undo", session.undo, listed(count, count))
+    file = folder / "stall.md"
+    write = bench.window.exporting.write
+    for what in ("export", "export again into it"):
+        clock.measure(
+            what,
+            lambda: write(exporters()["notes-md"], file),
+            lambda: bench.window.status.currentMessage() != "",
+        )
+        bench.window.status.clearMessage()
 
 
 def main() -> None:
@@ -190,6 +233,7 @@ def main() -> None:
         bench.figures(small, names[0], folder / "profile")
         first = bench.figures(small, names[0], folder)
         second = bench.figures(large, names[1], folder)
+        stalls(bench, names[1], folder)
         bench.window.close()
         bench.app.close()
     print(f"{'':26}{SMALL:>9} m.{LARGE:>9} m.    ratio   frames (large)")
