@@ -52,9 +52,10 @@ class FirstSight(QWidget):
 
     def leave(self) -> None:
         """Let see what is below it, for good."""
-        self.hide()
-        self._picture = QImage()
-        self.left.emit()
+        if not self.isHidden():
+            self.hide()
+            self._picture = QImage()
+            self.left.emit()
 
     def wait(self) -> None:
         """To be called when all is loaded: lets the program run until the text is there.
