@@ -13,6 +13,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -20,10 +21,11 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.model import Paragraph, Run, Side, Span, Style
+from reader.model import Kind, Paragraph, Run, Side, Span, Style
 from reader.ui.page import Page, TypeStyle
 
 KEPT = 400
+OPENING_QUOTES = ("„", "“", "‚", "‘", "»", "«", "›", "‹", '"')
 SOFT_HYPHEN = "\u00ad"
 ASTRAL = "\U00010000"
 
@@ -125,6 +127,9 @@ def lay_out(text: str, side: Side, paragraph: Paragraph, sheet: Sheet) -> StillD
         100 * style.line_height(paragraph.kind),
         QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
     )
+    hang = hanging(text, paragraph, style)
+    block.setLeftMargin(hang)
+    block.setTextIndent(-hang)
     ink = QTextCharFormat()
     ink.setForeground(QColor(style.colour(side)))
     cursor = QTextCursor(document)
@@ -134,8 +139,19 @@ def lay_out(text: str, side: Side, paragraph: Paragraph, sheet: Sheet) -> StillD
         for run in paragraph.runs:
             document.cursor_over(run.span).mergeCharFormat(run_format(run, font, style))
     indent = page.indent(paragraph.kind, paragraph.level)
-    document.setTextWidth(max(page.em, page.text_width(side) - indent))
+    document.setTextWidth(max(page.em, page.text_width(side) - indent) + hang)
     return document
+
+
+def hanging(text: str, paragraph: Paragraph, style: TypeStyle) -> float:
+    """The width of an opening quote, which stands in the margin.
+
+    So the edge of the block stays straight to the eye.
+    """
+    if paragraph.kind is Kind.CODE or not text.startswith(OPENING_QUOTES):
+        return 0.0
+    font = style.font(paragraph.kind, paragraph.level)
+    return QFontMetricsF(font).horizontalAdvance(text[0])
 
 
 def run_format(run: Run, font: QFont, style: TypeStyle) -> QTextCharFormat:

@@ -20,6 +20,10 @@ NARROW_CHARACTERS = 44
 FEWEST_CHARACTERS = 18
 HEADING_LEADING = 0.4  # of what the text has between its lines
 SCALE = {Kind.TITLE: 1.55, Kind.HEADING: 1.25, Kind.CODE: 0.9, Kind.CAPTION: 0.92}
+BETWEEN = 0.45  # above and below a paragraph, in em; what is listed stands closer
+LISTED = dict.fromkeys((Kind.LIST_ITEM, Kind.TABLE_ROW), 0.2)
+ABOVE = LISTED | {Kind.TITLE: 1.6, Kind.HEADING: 1.3}
+BELOW = LISTED | {Kind.TITLE: 0.6, Kind.HEADING: 0.6}
 SAMPLE = "abcdefghijklmnopqrstuvwxyz enisratdhu"
 
 
@@ -157,10 +161,10 @@ class Page:
     def space_above(self, kind: Kind, row: int) -> float:
         if row == 0:
             return 2.2 * self.em
-        return {Kind.TITLE: 1.6, Kind.HEADING: 1.3}.get(kind, 0.45) * self.em
+        return ABOVE.get(kind, BETWEEN) * self.em
 
     def space_below(self, kind: Kind, *, last: bool) -> float:
-        return (4.0 if last else 0.6 if kind in (Kind.TITLE, Kind.HEADING) else 0.45) * self.em
+        return (4.0 if last else BELOW.get(kind, BETWEEN)) * self.em
 
     @property
     def byline_height(self) -> float:

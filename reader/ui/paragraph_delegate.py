@@ -159,9 +159,10 @@ class ParagraphDelegate(QStyledItemDelegate):
             painter.setFont(view.type_style.font(Kind.TEXT))
             line = view.typesetter.layout(row, side).firstBlock().layout().lineAt(0)
             base = origin.y() + line.y() + line.ascent()
-            painter.drawText(QPointF(origin.x() - 0.8 * em, base), "•")
-        if kind is Kind.QUOTE:
-            line = QRectF(origin.x() - 0.7 * em, origin.y(), 2, height)
+            painter.drawText(QPointF(view.typesetter.edge(row, side) - 0.8 * em, base), "•")
+        if kind is Kind.QUOTE and text:
+            left = view.typesetter.edge(row, side) - 0.7 * em
+            line = QRectF(left, origin.y(), 2, height)
             painter.fillRect(line, QColor(theme.rule))
         for sign in signs(view, row, side):
             box = sign.rect.translated(view.row_top(row))

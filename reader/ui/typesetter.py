@@ -12,7 +12,7 @@ from reader.services.renderings import RowState
 from reader.services.session import Session
 from reader.ui.caret import caret_box, line_below, line_boxes
 from reader.ui.cover import Cover
-from reader.ui.layouts import Layouts, Sheet, StillDocument
+from reader.ui.layouts import Layouts, Sheet, StillDocument, hanging
 from reader.ui.page import Mode, Page, TypeStyle
 from reader.ui.wording import date_told
 
@@ -69,10 +69,15 @@ class Typesetter:
         sheet = Sheet(self.page, self.style, self._breaks)
         return self.layouts.document(row, side, self.text(row, side), self.paragraph(row), sheet)
 
-    def origin(self, row: int, side: Side) -> QPointF:
-        """Where the text begins."""
+    def edge(self, row: int, side: Side) -> float:
+        """Where lines begin, from the left edge of the page."""
         paragraph = self.paragraph(row)
-        left = self.page.text_left(side) + self.page.indent(paragraph.kind, paragraph.level)
+        return self.page.text_left(side) + self.page.indent(paragraph.kind, paragraph.level)
+
+    def origin(self, row: int, side: Side) -> QPointF:
+        """Where the text begins, an opening quote in the margin included."""
+        paragraph = self.paragraph(row)
+        left = self.edge(row, side) - hanging(self.text(row, side), paragraph, self.style)
         top = self.page.space_above(paragraph.kind, row)
         if side is Side.TARGET and not self.page.two_columns:
             top += self.layout(row, Side.SOURCE).size().height() + self.page.space_between

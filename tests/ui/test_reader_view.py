@@ -356,6 +356,34 @@ def test_the_line_stays_within_what_can_be_read(at_desk: Reading) -> None:
             assert page.text_left(side) + page.text_width(side) <= left + room + 1
 
 
+def test_an_opening_quote_hangs_in_the_margin(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "zitat.txt"
+    said = "„Das ist ein langer Satz, der in die zweite Zeile läuft“, sagte sie, „und weiter.“ "
+    file.write_text(f"Ein Absatz ohne Zitat.\n\n{said * 2}\n\nEin dritter.\n", "utf-8")
+    reading.start(file)
+    view = reading.view
+    edge = view.line_box(Side.SOURCE, Spot(0, 0)).left()
+    assert view.line_box(Side.SOURCE, Spot(1, 0)).left() < edge - 2
+    assert abs(view.line_box(Side.SOURCE, Spot(1, 1)).left() - edge) < 1
+    second = view.typesetter.line_from(
+        1, Side.SOURCE, view.line_box(Side.SOURCE, Spot(1, 0)).height() + 10
+    )
+    assert second is not None
+    assert abs(view.line_box(Side.SOURCE, Spot(1, second[0])).left() - edge) < 1
+    reading.drag(1, Span(0, 4))
+    assert view.selected_text() == "„Das"
+
+
+def test_what_is_listed_stands_closer_than_paragraphs(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "liste.md"
+    file.write_text("Ein Absatz.\n\nNoch einer.\n\n- eins\n- zwei\n- drei\n\nEnde.\n", "utf-8")
+    reading.start(file)
+    view = reading.view
+    tops = [view.line_box(Side.SOURCE, Spot(row, 0)).top() for row in range(6)]
+    assert tops[4] - tops[3] < tops[1] - tops[0]
+    assert tops[3] - tops[2] < tops[1] - tops[0]
+
+
 def test_screen_readers_get_the_text(at_desk: Reading) -> None:
     model = at_desk.view.model()
     german, english = model.index(0, 0), model.index(0, 1)
