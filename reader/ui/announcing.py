@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from reader.model import Side
+from reader.model import Side, Span
+from reader.ui.pointer import word_around
+from reader.ui.selection import Spot
 from reader.ui.wording import mark_told
 
 if TYPE_CHECKING:
@@ -15,7 +17,11 @@ if TYPE_CHECKING:
 
 
 class Announcing(QObject):
-    """A table tells of its cells by itself; sentences, marks and covers are told here.
+    """A table tells of its cells by itself; what lies in them is told here.
+
+    A key that takes the caret into another sentence tells the sentence; within one it tells
+    the word that it comes to, or by single steps the letter; then come the marks there.
+    Nothing of covered English is told.
 
     `announced` repeats what was told.
     """
@@ -26,6 +32,7 @@ class Announcing(QObject):
         super().__init__(view)
         self._view = view
         self._row: int | None = None
+        self._spot: tuple[Side, Spot] | None = None
         self._sentence = ""
         self._marks: set[str] = set()
         self._readable = ""
@@ -49,9 +56,23 @@ class Announcing(QObject):
         told = [mark_told(mark) for name, mark in marks.items() if name not in self._marks]
         if row == self._row and sentence and sentence != self._sentence:
             told.insert(0, sentence)
+        elif (side, at.caret) != self._spot:
+            told.insert(0, self._passed(side, at.caret))
+        self._spot = side, at.caret
         self._row, self._sentence, self._marks = row, sentence, set(marks)
         self._readable = view.typesetter.readable(row, Side.TARGET)
         self._tell(told)
+
+    def _passed(self, side: Side, spot: Spot) -> str:
+        """What the caret has come to within a cell; "" where it comes from another one."""
+        if self._spot is None or (self._spot[0], self._spot[1].row) != (side, spot.row):
+            return ""
+        text, offset = self._view.text(spot.row, side), spot.offset
+        span = word_around(text, offset)
+        if abs(offset - self._spot[1].offset) == 1 or span is None:
+            span = Span(offset, min(offset + 1, len(text)))
+        told = self._view.typesetter.readable(spot.row, side, span)
+        return self.tr("space") if told.isspace() else told
 
     def _uncovered(self) -> None:
         row = self._view.current_row

@@ -83,7 +83,40 @@ def test_sentences_and_marks_are_told_as_the_caret_comes_to_them(
     assert told == [rendering.pairs[1].source.of(text).strip()]
     while at_desk.view.selection != Selection.at(Side.SOURCE, Spot(2, text.index("reagierte"))):
         at_desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert told[1:] == ["Marked, Blue"]
+    assert told[-1] == "reagierte\nMarked, Blue"
+
+
+def test_words_and_letters_are_told_as_the_caret_comes_to_them(
+    at_desk: Reading, told: list[str]
+) -> None:
+    at_desk.translate(0)
+    text = at_desk.view.text(0, Side.SOURCE)
+    assert text.startswith("In der Region")
+    at_desk.view.select(Selection.at(Side.SOURCE, Spot(0, 3)))
+    at_desk.press(Qt.Key.Key_Home)
+    told.clear()
+    for key, modifiers, heard in (
+        (Qt.Key.Key_Right, (), "n"),
+        (Qt.Key.Key_Right, (), "space"),
+        (Qt.Key.Key_Right, (), "d"),
+        (Qt.Key.Key_Right, (Qt.KeyboardModifier.ControlModifier,), "Region"),
+        (Qt.Key.Key_Left, (Qt.KeyboardModifier.ControlModifier,), "der"),
+        (Qt.Key.Key_Left, (), "space"),
+    ):
+        at_desk.press(key, *modifiers)
+        assert told.pop() == heard
+    assert told == []
+
+
+def test_covered_words_are_not_told(at_desk: Reading, told: list[str]) -> None:
+    at_desk.translate(0)
+    at_desk.view.select(Selection.at(Side.SOURCE, Spot(0, 0)))
+    at_desk.press(Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    at_desk.press(Qt.Key.Key_Tab)
+    told.clear()
+    at_desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    words = at_desk.view.text(0, Side.TARGET).split()
+    assert not any(word in line for word in words for line in told)
 
 
 def test_what_is_uncovered_is_told(at_desk: Reading, told: list[str]) -> None:
