@@ -325,3 +325,4 @@ class NoteEditor(QWidget):
     def _delete_clicked(self) -> None:
         if self._mark is not None and self.save():
             self.delete_wanted.emit(self._session.mark(self._mark.id))
+            self.done.emit()  # Qt would go on to the filter, whose Ctrl+Z is its own

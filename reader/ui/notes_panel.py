@@ -152,6 +152,7 @@ class NotesPanel(QWidget):
         self.delete_wanted.emit([mark])
 
     def _delete_chosen(self) -> None:
+        self.list.setFocus()  # the bar goes, and the keyboard's focus with it
         self.delete_wanted.emit(self.chosen())
 
     def _export(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 
 from reader.model import Colour, Fit, Mark, Side, Span
 from reader.ui.colours import ColourNamesDialog
@@ -227,6 +227,28 @@ def test_what_is_typed_without_a_pause_is_saved_meanwhile(desk: Reading) -> None
     assert desk.window.panel.editor.save()
     desk.session.undo()
     assert by_quote(desk, "Nebel").note == ""  # all that was typed is one step
+
+
+@pytest.mark.parametrize("rows", [(1,), (0, 1)])
+def test_what_is_deleted_in_the_panel_comes_back_by_ctrl_z(
+    desk: Reading, rows: tuple[int, ...]
+) -> None:
+    panel = desk.window.panel
+    choose(desk, *rows)
+    settle()
+    (delete,) = (
+        button
+        for button in panel.findChildren(QToolButton)
+        if button.isVisible() and button.accessibleName().startswith("Delete")
+    )
+    delete.setFocus()
+    QTest.mouseClick(delete, Qt.MouseButton.LeftButton)
+    settle()
+    assert len(desk.session.marks) == 3 - len(rows)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(desk.session.marks) == 3
 
 
 def test_a_lost_mark_is_placed_again(desk: Reading, tmp_path: Path) -> None:
