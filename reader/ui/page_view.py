@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from reader.model import Place, Side
 from reader.services.changes import Changes
@@ -254,13 +261,16 @@ class PageView(QTableView):
         self._settler.start()
 
     def _settled(self) -> None:
+        if _is_behind_dialog():
+            self._settler.start()
+            return
         self.place_settled.emit(self.place())
         if self.rows():
             self.looked_at.emit(*self._fitter.visible())
             self._reading.start()
 
     def _has_read(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not _is_behind_dialog():
             self.read.emit(self._fitter.read())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -269,3 +279,8 @@ class PageView(QTableView):
             self._fitter.let_go()
             self._fitter.fit()
         self._moved()
+
+
+def _is_behind_dialog() -> bool:
+    """Nobody reads there, and what the dialog does may have the store to itself."""
+    return QApplication.activeModalWidget() is not None
