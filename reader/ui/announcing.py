@@ -45,8 +45,8 @@ class Announcing(QObject):
         if at is None or not view.keyboard.used_last:
             return
         row, side, offset = at.caret.row, at.side, at.caret.offset
-        pair = view.session.renderings.pair_at(row, side, offset)
-        span = None if pair is None else pair.source if side is Side.SOURCE else pair.target
+        spans = view.keyboard.sentence_spans(row, side)
+        span = next((s for s in spans if s.start <= offset < s.end), None)
         sentence = view.typesetter.readable(row, side, span).strip() if span else ""
         marks = {
             mark.id: mark

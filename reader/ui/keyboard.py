@@ -74,7 +74,7 @@ class Keyboard:
             return
         row, offset = at.caret.row, at.caret.offset
         while 0 <= row < self._view.rows():
-            starts = [span.start for span in self._sentences(row, at.side)]
+            starts = [span.start for span in self.sentence_spans(row, at.side)]
             found = [start for start in starts if (start - offset) * direction > 0]
             if found:
                 self._go(Selection.at(at.side, Spot(row, found[0 if direction > 0 else -1])))
@@ -95,7 +95,8 @@ class Keyboard:
             return 0
         return (pair.source if side is Side.SOURCE else pair.target).start
 
-    def _sentences(self, row: int, side: Side) -> list[Span]:
+    def sentence_spans(self, row: int, side: Side) -> list[Span]:
+        """The sentences of a cell, translated or not."""
         text = self._view.text(row, side)
         rendering = self._view.session.renderings.rendering(row)
         if not text:

@@ -108,6 +108,15 @@ def test_words_and_letters_are_told_as_the_caret_comes_to_them(
     assert told == []
 
 
+def test_sentences_are_told_before_they_are_translated(at_desk: Reading, told: list[str]) -> None:
+    at_desk.view.select(Selection.at(Side.SOURCE, Spot(1, 0)))
+    at_desk.press(Qt.Key.Key_J)
+    told.clear()
+    at_desk.press(Qt.Key.Key_Period)
+    assert at_desk.session.renderings.text(2, Side.TARGET) == ""
+    assert told == [at_desk.view.text(2, Side.SOURCE).partition(". ")[2].strip()]
+
+
 def test_covered_words_are_not_told(at_desk: Reading, told: list[str]) -> None:
     at_desk.translate(0)
     at_desk.view.select(Selection.at(Side.SOURCE, Spot(0, 0)))
