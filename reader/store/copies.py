@@ -13,7 +13,7 @@ from pathlib import Path
 from reader.errors import KnownError
 from reader.model import new_id
 from reader.phrases import Phrase
-from reader.store.database import DamagedFileError, Database, named_faults
+from reader.store.database import DamagedFileError, Database, NamedFaults
 from reader.store.rotation import Stamp
 
 _NAME = re.compile(r"notes-v(\d+)-(\d{8}T\d{6}Z)(?:-(\d+))?\.db")
@@ -124,7 +124,7 @@ def settle(path: Path) -> None:
 def _fill(database: Database, part: Path, name: str) -> None:
     before = database.value("PRAGMA data_version")
     expected = _counts(database)
-    with named_faults(name):
+    with NamedFaults(name):
         database.execute("VACUUM INTO ?", [str(part)])
     settle(part)
     verify(part, name)

@@ -110,27 +110,6 @@ def _known(error: sqlite3.Error, name: str) -> KnownError | None:
     return KnownError(Phrase("{name} cannot be used: {reason}.", name=name, reason=reason), advice)
 
 
-@contextmanager
-def named_faults(name: str) -> Generator[None]:
-    """Turns what the world did to the file `name` into a `KnownError` that says so."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        if (known := _known(error, name)) is None:
-            raise
-        raise known from error
-    except UnicodeDecodeError as error:  # in the name of a column
-        raise DamagedFileError(name) from error
-    except UnicodeEncodeError as error:
-        raise KnownError(
-            Phrase(
-                "{name} cannot hold this text: half a character is in it (a lone surrogate).",
-                name=name,
-            ),
-            Phrase("Delete that character."),
-        ) from error
-
-
 # Our own statements name what is there, unless the file's own list of it is torn.
 _GONE = re.compile(
     "no such (table|column|function|index)|has no column|foreign key mismatch|SQL logic error"
@@ -138,15 +117,46 @@ _GONE = re.compile(
 )
 
 
-@contextmanager
-def _torn_schema(name: str, sql: str) -> Generator[None]:
-    with named_faults(name):
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            if _GONE.search(str(error)) and "MATCH" not in sql:  # that may name anything
-                raise DamagedFileError(name) from error
-            raise
+class NamedFaults:
+    """Turns what the world did to the file `name` into a `KnownError` that says so.
+
+    With one of our own statements, that what it names is gone is a fault of the file too. A
+    class, as it stands around every statement, and a generator takes as long as some of them.
+    """
+
+    __slots__ = ("_name", "_sql")
+
+    def __init__(self, name: str, sql: str | None = None) -> None:
+        self._name = name
+        self._sql = sql
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> None:
+        if error is not None and (known := self._known(error)) is not None:
+            raise known from error
+
+    def _known(self, error: BaseException) -> KnownError | None:
+        name, sql = self._name, self._sql
+        if isinstance(error, UnicodeDecodeError):  # in the name of a column
+            return DamagedFileError(name)
+        if isinstance(error, UnicodeEncodeError):
+            return KnownError(
+                Phrase(
+                    "{name} cannot hold this text: half a character is in it (a lone surrogate).",
+                    name=name,
+                ),
+                Phrase("Delete that character."),
+            )
+        if not isinstance(error, sqlite3.Error):
+            return None
+        is_ours = sql is not None and "MATCH" not in sql  # that may name anything
+        if is_ours and isinstance(error, sqlite3.OperationalError) and _GONE.search(str(error)):
+            return DamagedFileError(name)
+        return _known(error, name)
 
 
 class Database:
@@ -159,7 +169,7 @@ class Database:
 
     def __init__(self, location: str, name: str, *, wait: float = 30.0) -> None:
         self.name = name
-        with named_faults(name):
+        with NamedFaults(name):
             # No isolation level: else Python opens deferred transactions by itself.
             self._connection = sqlite3.connect(
                 location, timeout=wait, isolation_level=None, uri=True
@@ -186,7 +196,7 @@ class Database:
         A deferred one, as sqlite-utils and Python start them, reads first and then
         fails as soon as another process has written in between.
         """
-        with named_faults(self.name):
+        with NamedFaults(self.name):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -204,24 +214,24 @@ class Database:
             raise DamagedFileError(self.name, Phrase("a value in it makes no sense")) from error
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
-        with _torn_schema(self.name, sql):
+        with NamedFaults(self.name, sql):
             cursor = self._connection.execute(sql, parameters)
             columns = [column[0] for column in cursor.description]
             return [dict(zip(columns, row, strict=True)) for row in cursor]
 
     def values(self, sql: str, parameters: Sequence[Value] = ()) -> Generator[tuple[Any, ...]]:
         """The rows one by one, each as its values alone, where there are very many."""
-        with _torn_schema(self.name, sql):
+        with NamedFaults(self.name, sql):
             yield from self._connection.execute(sql, parameters)
 
     def value(self, sql: str, parameters: Sequence[Value] = ()) -> Any:
         """The first column of the first row, or None."""
-        with _torn_schema(self.name, sql):
+        with NamedFaults(self.name, sql):
             row = self._connection.execute(sql, parameters).fetchone()
             return row[0] if row else None
 
     def execute(self, sql: str, parameters: Sequence[Value] = ()) -> None:
-        with _torn_schema(self.name, sql):
+        with NamedFaults(self.name, sql):
             self._connection.execute(sql, parameters)
 
     def become(self, source: Database) -> None:
@@ -242,12 +252,12 @@ class Database:
                     advice,
                 )
 
-        with named_faults(self.name):
+        with NamedFaults(self.name):
             source._connection.backup(self._connection, progress=wait, sleep=0.05)
 
     def insert(
         self, table: str, records: Iterable[Mapping[str, Value]], *, replace: bool = False
     ) -> None:
         """Inserts all records; with `replace`, those with a known primary key are overwritten."""
-        with _torn_schema(self.name, ""):
+        with NamedFaults(self.name, ""):
             self.sqlite_utils.table(table).insert_all(map(dict, records), replace=replace)

@@ -42,14 +42,16 @@ def match(query: str) -> str:
     )
 
 
-def many(table: str) -> str:
-    """SQL that gives a row if there are more hits in an index than are worth their ranking."""
-    return f"SELECT 1 FROM {table}_index WHERE {table}_index MATCH ? LIMIT 1 OFFSET {_MOST_RANKED}"
+def some(table: str) -> str:
+    """SQL that counts the hits in an index, as far as `order` needs to know them."""
+    index = f"{table}_index"
+    found = f"SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {_MOST_RANKED + 1}"
+    return f"SELECT count(*) AS hits FROM ({found})"
 
 
-def order(is_many: bool) -> str:
-    """SQL for the order of the hits of an index `i`: of many the newest first, in no time."""
-    return "i.rowid DESC" if is_many else "rank"
+def order(hits: int) -> str:
+    """SQL for the order of so many hits of an index `i`: of many the newest first, in no time."""
+    return "i.rowid DESC" if hits > _MOST_RANKED else "rank"
 
 
 def highlight(table: str, column: int) -> str:
@@ -59,15 +61,16 @@ def highlight(table: str, column: int) -> str:
 
 def lights(lit: str, text: str) -> tuple[Span, ...]:
     """Where the lights of `lit` are in `text`, which `lit` has with ss for ß."""
+    if _ON not in lit:
+        return ()
     spans: list[Span] = []
-    length = 0
-    for part in lit.split(_ON)[1:] if _ON in lit else ():
-        if not spans:
-            length = lit.index(_ON)
+    before, *parts = lit.split(_ON)
+    length = len(before)
+    for part in parts:
         light, _, rest = part.partition(_OFF)
         spans.append(Span(length, length + len(light)))
         length += len(light) + len(rest)
-    if not spans or not ("ß" in text or "ẞ" in text):
+    if not ("ß" in text or "ẞ" in text):
         return tuple(spans)
     places = [place for place, letter in enumerate(text) for _ in ("ss" if letter in "ßẞ" else "s")]
     places.append(len(text))

@@ -16,7 +16,7 @@ from reader.model import Colour, Entry, Rendering, Side, Span
 from reader.segment import sentences
 from reader.store.database import Database, Row, Value
 from reader.store.indexes import mended
-from reader.store.query import highlight, lights, many, match, order, whole
+from reader.store.query import highlight, lights, match, order, some, whole
 from reader.store.records import entry_of
 from reader.store.translations import Translations
 
@@ -140,10 +140,12 @@ class Search:
     ) -> list[Hit]:
         if kind is HitKind.TRANSLATION:
             return self._translated(wanted, filters, limit, offset)
+        hits = self._notes.value(some(_SQL[kind].table), [wanted])
+        if not hits:
+            return []
         sql, values = _SQL[kind].select(wanted, filters)
-        is_many = self._notes.value(many(_SQL[kind].table), [wanted])
         rows = self._notes.rows(
-            f"{sql} ORDER BY {order(bool(is_many))} LIMIT ? OFFSET ?", [*values, limit, offset]
+            f"{sql} ORDER BY {order(hits)} LIMIT ? OFFSET ?", [*values, limit, offset]
         )
         with self._notes.sound_values():
             return self._shown(kind, rows)

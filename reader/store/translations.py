@@ -11,7 +11,7 @@ from typing import cast
 from reader.errors import KnownError
 from reader.model import Flag, Rendering, SentencePair, Span
 from reader.store.database import DamagedFileError, Database, Row, Value
-from reader.store.query import highlight, many, order
+from reader.store.query import highlight, order, some
 
 _MATCHING = """
     FROM renderings_index AS i CROSS JOIN renderings AS t ON t.number = i.rowid
@@ -105,10 +105,12 @@ class Translations:
         `wanted`, the lights and the order are as in query.py; `within` are the only texts to
         look at.
         """
-        is_many = bool(self._rows(many("renderings"), [wanted]))
+        known = self._rows(some("renderings"), [wanted])
+        if not (known and known[0]["hits"]):
+            return []
         rows = self._rows(
             f"SELECT t.*, {highlight('renderings', 0)} AS lit {_MATCHING}"
-            f" ORDER BY {order(is_many)} LIMIT ? OFFSET ?",
+            f" ORDER BY {order(known[0]['hits'])} LIMIT ? OFFSET ?",
             [wanted, *_within(within), limit, offset],
         )
         found = ((row["hash"], row["lit"], _rendering(row)) for row in rows)
