@@ -85,9 +85,7 @@ class ModelsWindow(QDialog):
         made.setHeaderLabels(titles)
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
-        made.header().setStretchLastSection(False)
         made.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         made.itemSelectionChanged.connect(self._show_state)
         return made
 
