@@ -13,17 +13,18 @@ import gc
 import os
 import random
 import tempfile
+from functools import cached_property
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import psutil
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from reader.app import COLLECTING, App, bundled_article, make_application
 from reader.paths import paths
-from tests.benchmarks.library import book, pause
+from tests.benchmarks.library import book
 
 SMALL, LARGE = 200, 20_000
 WARM_CLICKS, WARM_BOOKS = 1000, 10
@@ -38,27 +39,41 @@ class Reader:
         self.app.window.resize(1200, 800)
         self.app.begin(bundled_article())
         while self.app.session.entry is None or not self.app.session.renderings.engine:
-            pause(5)
+            self.pause(5)
         self.chance = random.Random(1)
+
+    @cached_property
+    def _pause(self) -> tuple[QEventLoop, QTimer]:
+        """One for all: each connection that is made would leave some bytes with PySide."""
+        loop = QEventLoop()
+        timer = QTimer(singleShot=True)
+        timer.timeout.connect(loop.quit)
+        return loop, timer
+
+    def pause(self, milliseconds: int) -> None:
+        """Let the program run for a while."""
+        loop, timer = self._pause
+        timer.start(milliseconds)
+        loop.exec()
 
     def open(self, file: Path) -> None:
         self.app.window.open_path(file)
         while self.app.session.document.source != str(file):
-            pause(5)
-        pause(50)
+            self.pause(5)
+        self.pause(50)
 
     def scroll_through(self) -> None:
         bar = self.app.window.view.verticalScrollBar()
         for step in range(300):
             bar.setValue(bar.maximum() * step // 300)
-            pause(0)
+            self.pause(0)
 
     def find_all(self, words: str) -> None:
         bar = self.app.window.find_bar
         bar.begin()
         bar.look_for(words)
         while bar.searching:
-            pause(0)
+            self.pause(0)
         bar.leave()
 
     def click(self, times: int) -> None:
@@ -67,11 +82,11 @@ class Reader:
         bar = view.verticalScrollBar()
         for _ in range(times):
             bar.setValue(self.chance.randrange(bar.maximum()))
-            pause(0)
+            self.pause(0)
             point = QPoint(self.chance.randrange(200, 1000), self.chance.randrange(50, 600))
             QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
             while self.app.session.renderings.waiting:
-                pause(1)
+                self.pause(1)
 
 
 def resident() -> float:
