@@ -61,15 +61,15 @@ def highlight(table: str, column: int) -> str:
 
 def lights(lit: str, text: str) -> tuple[Span, ...]:
     """Where the lights of `lit` are in `text`, which `lit` has with ss for ß."""
-    if _ON not in lit:
+    start = lit.find(_ON)
+    if start < 0:
         return ()
     spans: list[Span] = []
-    before, *parts = lit.split(_ON)
-    length = len(before)
-    for part in parts:
-        light, _, rest = part.partition(_OFF)
-        spans.append(Span(length, length + len(light)))
-        length += len(light) + len(rest)
+    while start >= 0:
+        end = lit.index(_OFF, start)
+        before = 2 * len(spans)  # signs that are not in the text
+        spans.append(Span(start - before, end - before - 1))
+        start = lit.find(_ON, end)
     if not ("ß" in text or "ẞ" in text):
         return tuple(spans)
     places = [place for place, letter in enumerate(text) for _ in ("ss" if letter in "ßẞ" else "s")]

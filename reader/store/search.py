@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from reader.model import Colour, Entry, Rendering, Side, Span
 from reader.segment import sentences
@@ -144,27 +145,27 @@ class Search:
         if not hits:
             return []
         sql, values = _SQL[kind].select(wanted, filters)
-        rows = self._notes.rows(
-            f"{sql} ORDER BY {order(hits)} LIMIT ? OFFSET ?", [*values, limit, offset]
-        )
+        limited = f"{sql} ORDER BY {order(hits)} LIMIT ? OFFSET ?"
+        rows = list(self._notes.values(limited, [*values, limit, offset]))
         with self._notes.sound_values():
             return self._shown(kind, rows)
 
-    def _shown(self, kind: HitKind, rows: Sequence[Row]) -> list[Hit]:
-        entries = self._entries(rows)
+    def _shown(self, kind: HitKind, rows: Sequence[tuple[Any, ...]]) -> list[Hit]:
+        entries = self._entries(document for document, *_ in rows)
         if kind is HitKind.TEXT:
-            newest = self._translations.newest(row["hash"] for row in rows)
+            newest = self._translations.newest(text_hash for _, text_hash, *_ in rows)
             return [
-                _text_hit(row, entries[row["document"]], newest.get(row["hash"])) for row in rows
+                _text_hit(entries[document], row, newest.get(text_hash))
+                for document, text_hash, *row in rows
             ]
         shown = _note_hit if kind is HitKind.NOTE else _word_hit
-        return [shown(row, entries[row["document"]]) for row in rows]
+        return [shown(entries[document], row) for document, *row in rows]
 
-    def _entries(self, rows: Iterable[Row]) -> dict[str, Entry]:
+    def _entries(self, documents: Iterable[str]) -> dict[str, Entry]:
         """The documents of hits, each made once."""
         found = self._notes.rows(
             "SELECT * FROM documents WHERE id IN (SELECT value FROM json_each(?))",
-            [json.dumps(list({row["document"] for row in rows}))],
+            [json.dumps(list(set(documents)))],
         )
         with self._notes.sound_values():
             return {row["id"]: entry_of(row) for row in found}
@@ -179,7 +180,7 @@ class Search:
             if not found:
                 break
             rows = self._places([text_hash for text_hash, _, _ in found], filters)
-            entries = self._entries(rows)
+            entries = self._entries(row["document"] for row in rows)
             places: dict[str, list[Row]] = {}
             for row in rows:
                 places.setdefault(row["hash"], []).append(row)
@@ -245,7 +246,7 @@ class _Kind:
             values.append(filters.colour.value)
         sql = (
             # CROSS JOIN has SQLite go through the index first, in its order.
-            f"SELECT {what or self.columns + ', t.document'} FROM {self.table}_index AS i"
+            f"SELECT {what or 't.document, ' + self.columns} FROM {self.table}_index AS i"
             f" CROSS JOIN {self.table} AS t ON t.number = i.rowid"
             f" CROSS JOIN documents AS d ON d.id = t.document{'' if what else self.more}"
             f" WHERE {self.table}_index MATCH ? AND {condition}"
@@ -256,60 +257,67 @@ class _Kind:
 _SQL = {
     HitKind.NOTE: _Kind(
         "marks",
-        f"t.id AS item, t.quote, {highlight('marks', 1)} AS quote_lit, t.note,"
-        f" {highlight('marks', 0)} AS note_lit, t.partner, a.paragraph, a.side",
+        f"t.id, t.quote, {highlight('marks', 1)}, t.note, {highlight('marks', 0)}, t.partner,"
+        " a.paragraph, a.side",
         " LEFT JOIN anchors AS a ON a.mark = t.id AND a.ord = 0",
         ("t.tags", "d.tags"),
     ),
     HitKind.WORD: _Kind(
         "words",
-        "t.id AS item, t.quote, t.sentence, t.partner, t.meaning,"
-        f" {highlight('words', 2)} AS meaning_lit, t.paragraph, t.side",
+        f"t.id, t.quote, t.sentence, t.partner, t.meaning, {highlight('words', 2)},"
+        " t.paragraph, t.side",
     ),
-    HitKind.TEXT: _Kind(
-        "paragraphs", f"t.pos, t.text, t.hash, {highlight('paragraphs', 0)} AS lit"
-    ),
+    HitKind.TEXT: _Kind("paragraphs", f"t.hash, t.pos, t.text, {highlight('paragraphs', 0)}"),
 }
 
 
-def _note_hit(row: Row, entry: Entry) -> Hit:
+# A row is as `columns` has it, without the hash of a text.
+
+
+def _note_hit(entry: Entry, row: Sequence[Any]) -> Hit:
+    item, quote, quote_lit, note, note_lit, partner, paragraph, side = row
     return Hit(
         HitKind.NOTE,
         entry,
-        row["paragraph"],
-        Side(row["side"] or Side.SOURCE),
-        row["quote"],
-        lights(row["quote_lit"], row["quote"]),
-        row["partner"],
-        row["note"],
-        lights(row["note_lit"], row["note"]),
-        row["item"],
+        paragraph,
+        _SIDES[side],
+        quote,
+        lights(quote_lit, quote),
+        partner,
+        note,
+        lights(note_lit, note),
+        item,
     )
 
 
-def _word_hit(row: Row, entry: Entry) -> Hit:
+_SIDES = {None: Side.SOURCE, **{side.value: side for side in Side}}
+
+
+def _word_hit(entry: Entry, row: Sequence[Any]) -> Hit:
+    item, quote, sentence, partner, meaning, meaning_lit, paragraph, side = row
     return Hit(
         HitKind.WORD,
         entry,
-        row["paragraph"],
-        Side(row["side"]),
-        row["sentence"],
-        whole(row["quote"], row["sentence"]),
-        row["partner"],
-        row["meaning"],
-        lights(row["meaning_lit"], row["meaning"]),
-        row["item"],
+        paragraph,
+        _SIDES[side],
+        sentence,
+        whole(quote, sentence),
+        partner,
+        meaning,
+        lights(meaning_lit, meaning),
+        item,
     )
 
 
-def _text_hit(row: Row, entry: Entry, rendering: Rendering | None) -> Hit:
+def _text_hit(entry: Entry, row: Sequence[Any], rendering: Rendering | None) -> Hit:
+    pos, text, lit = row
     return Hit(
         HitKind.TEXT,
         entry,
-        row["pos"],
+        pos,
         Side.SOURCE,
-        row["text"],
-        lights(row["lit"], row["text"]),
+        text,
+        lights(lit, text),
         rendering.text if rendering else "",
         rendering=rendering,
     )
