@@ -27,19 +27,27 @@ _UNWANTED_ROLES = frozenset(
     "alert banner complementary contentinfo dialog menu navigation search".split()
 )
 _UNWANTED_WORDS = frozenset(
-    """ad ads adslot advert advertisement advertising anzeige breadcrumb breadcrumbs byline
-    catlinks comment commentlist comments consent cookie cookies copyright dateline disqus
-    editsection empfehlungen hatnote infobox kommentare kommentar metadata mbox navbox navigation
-    newsletter noprint outbrain pagination player popup printfooter promo rating recommendation
-    recommendations recommended reference references related relatedposts share sharing shariff
-    sidebar sistersitebox social sponsor taboola tags teaser toc toolbar video videos
-    werbung""".split()
+    """ad ads adslot advert advertisement advertising anzeige audioplayer badge breadcrumb
+    breadcrumbs btn button buttons byline catlinks cmp comment commentlist comments consent cookie
+    cookies copyright dateline disqus editsection empfehlungen footer hatnote infobox kommentare
+    kommentar merkliste meta metadata mbox navbox navigation newsletter noprint onetrust outbrain
+    pagination paywall player popup printfooter promo rating recommendation recommendations
+    recommended reference references related relatedposts share sharing shariff sidebar
+    sistersitebox social sourcepoint sponsor taboola tags teaser toc toolbar usercentrics video
+    videos werbung""".split()
 )
 _UNWANTED_NAMES = frozenset(
     """cite-bracket jump-link mw-cite-backlink mw-jump-link screen-reader-text skip-link sr-only
     visually-hidden""".split()
 )
+_UNWANTED_PARTS = _UNWANTED_WORDS - {"reference"}  # Word has MsoFootnoteReference
 _WORDS = re.compile(r"[^\W_]+")
+_PARTS = re.compile(r"[A-Z]?[^\W_A-Z]+|[A-Z]+")  # of CamelCase
+_NAMED_BY = ("class", "id", "data-area", "data-component")
+_BODIES = frozenset(
+    """article-body article-content article__body articlebody entry-content post-body post-content
+    story-body""".split()
+)
 _KEPT = frozenset("html body article main h1".split())
 _LARGE = 0.5
 """What has more than this share of the page's text is no mere part of it, whatever its name."""
@@ -91,10 +99,11 @@ def _unwanted(root: Element) -> Iterator[Element]:
         if tag in _UNWANTED_TAGS or (element.get("role") or "") in _UNWANTED_ROLES:
             yield element
             continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+        names = " ".join(filter(None, map(element.get, _NAMED_BY)))
         unwanted = bool(names) and not (
             _UNWANTED_NAMES.isdisjoint(names.split())
             and _UNWANTED_WORDS.isdisjoint(_WORDS.findall(names.lower()))
+            and _UNWANTED_PARTS.isdisjoint(map(str.lower, _PARTS.findall(names)))
         )
         margin = tag == "div" and (element.get("title") or "") in (
             "header",
@@ -145,17 +154,33 @@ def _share_of_links(root: Element) -> float:
 
 
 def _marked(root: Element) -> Element | None:
-    """The element that says it is the article, if it has most of the page's paragraphs."""
+    """The element that says it is the article, if it has most of the page's paragraphs.
+
+    What only a class names so, as programs for blogs do, counts where nothing else does.
+    """
     whole = _paragraphs_length(root)
-    candidates = [
-        element
-        for element in root.iter()
-        if "mw-parser-output" in (element.get("class") or "").split()
+    for is_article in (_is_article, _is_body):
+        candidates = [
+            one
+            for one in root.iter()
+            if is_article(one) and _paragraphs_length(one) > _ENOUGH * whole
+        ]
+        if candidates:
+            return candidates[-1]  # the innermost
+    return None
+
+
+def _is_article(element: Element) -> bool:
+    return (
+        "mw-parser-output" in (element.get("class") or "").split()
         or local(element) in ("article", "main")
         or element.get("role") == "main"
-    ]
-    candidates = [one for one in candidates if _paragraphs_length(one) > _ENOUGH * whole]
-    return candidates[-1] if candidates else None  # the innermost
+    )
+
+
+def _is_body(element: Element) -> bool:
+    names = (element.get("class") or "").lower().split()
+    return element.get("itemprop") == "articleBody" or not _BODIES.isdisjoint(names)
 
 
 def _scored(root: Element, looks: Looks) -> Element:

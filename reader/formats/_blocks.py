@@ -28,6 +28,10 @@ _NOTE_LINKS = ("noteref", "footnote-ref", "sdfootnote", "sdendnote", "Footnote_2
 _LABELS = ("Bullet_20_Symbols", "Numbering_20_Symbols")
 """What LibreOffice writes before the items of a list, which is numbered all the same."""
 
+_PAGES = ("pagenum", "pageno", "pagebreak", "doc-pagebreak")
+_WORDS_LISTS = re.compile(r"mso-list:\s*\S+\s+level([1-9])")
+_NUMBER_OF_ITEM = re.compile(r"\(?[0-9A-Za-z]{1,6}[.)]")
+
 _CALIBRE_NOTE = re.compile(r"\[←(\d{1,4})\]")
 _SIGN = re.compile(r"[\[(]?(\d{1,4}|[*†‡]{1,3}|[a-z])[\])]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
@@ -145,10 +149,22 @@ class _Walk:
                 self._pieces.append(element.get("alttext") or "")
             case "sup" | "a" if sign := _sign_of_note(element, tag):
                 self._pieces.append(f"[{sign}]" if self._pieces else f"[{sign}] ")
-            case "span" if element.get("class") in _LABELS:
+            case "span" if _is_label(element):
                 pass
+            case "span" if "mso-list" in (element.get("style") or ""):
+                number = _NUMBER_OF_ITEM.match(text_of(element))
+                self._label = f"{number[0]} " if number else ""
+            case "span" if self._kind in (Kind.HEADING, Kind.CAPTION):
+                self._set_off(element)
+                self._styled(element, self._styles(element, tag))
             case _:
                 self._styled(element, self._styles(element, tag))
+
+    def _set_off(self, element: Element) -> None:
+        """Part the section from the headline, or a picture from its maker, as pages do by looks."""
+        before, after = "".join(self._pieces[-2:])[-1:], text_of(element)[:1]
+        if after.isupper() and (before.islower() or before in ".!?)"):
+            self._pieces.append(" ")
 
     def _styled(self, element: Element, styles: Sequence[tuple[Style, str]]) -> None:
         """Take words that are set apart."""
@@ -193,7 +209,8 @@ class _Walk:
                 self._become(element, tag)
                 self.enter(element)
                 self.end_paragraph()
-                self._label = ""
+                if tag in ("dd", "li"):
+                    self._label = ""
         self._kind, self._level = kind, level
 
     def _become(self, element: Element, tag: str) -> None:
@@ -211,6 +228,8 @@ class _Walk:
                 number = _integer(element.get("value"), number)
                 self._label = f"{number}. "
                 self._lists[-1] = number + 1
+        elif tag == "p" and (found := _WORDS_LISTS.search(element.get("style") or "")):
+            self._kind, self._level = Kind.LIST_ITEM, int(found[1])
         elif tag in ("caption", "figcaption"):
             self._kind, self._level = Kind.CAPTION, 0
         elif tag == "pre":
@@ -268,6 +287,12 @@ def _sign_of_note(element: Element, tag: str) -> str:
 def _sign(element: Element) -> str:
     found = _SIGN.fullmatch(text_of(element))
     return found[1] if found else ""
+
+
+def _is_label(element: Element) -> bool:
+    """Whether it stands in the text and is no part of it: a bullet, the number of a page."""
+    name, kind = element.get("class") or "", attribute(element, "type") or element.get("role")
+    return name in _LABELS or name in _PAGES or kind in _PAGES
 
 
 def _is_layout(table: Element) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from reader.formats import _lines
+from reader.formats._signs import with_signs
 from reader.model import Kind, Paragraph
 
 _PAGE_NUMBER = re.compile(
@@ -21,8 +22,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-_SIGN_OF_NOTE = re.compile(r"\d{1,3}|[*†‡]{1,3}")
-_NOTE = re.compile(r"(\d{1,3})\s+(?=\S)")
+_NOTE = re.compile(r"(\d{1,3})(?:\s+(?=\S)|(?=[A-ZÄÖÜ„»“]))")  # LibreOffice has no space there
 _ITEM = re.compile(r"(?:[•●▪◦‣∙·–-]|[o](?=\s)|\d{1,3}[.)]|[a-z]\))\s*(?=\S)")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·]|[o](?=\s)|[–-](?=\s))\s*")
 _ENDED = re.compile(r"[.!?:…][“”\"'»«’)\]]*(?:\[\d{1,3}\])?$")
@@ -88,7 +88,7 @@ def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
     A paragraph goes on over the ends of columns and pages. Footnotes come after the
     paragraph that goes on above them.
     """
-    rows = [_rows(page.lines) for page in pages]
+    rows = [_rows(with_signs(page.lines)) for page in pages]
     body = _body_size(rows)
     if body is None:
         return []
@@ -97,9 +97,10 @@ def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
     for page in rows:
         text, notes = _split_notes(page, body)
         for column in _columns(text):
-            builder.take(_Column(column))
-        for column in [notes] if notes else []:
-            builder.note(column)
+            words, below = _split_notes(column, body)
+            builder.take(_Column(words))
+            builder.note(below)
+        builder.note(notes)
     return builder.finish()
 
 
@@ -120,17 +121,14 @@ def _joined(row: list[Line]) -> list[Line]:
     cells = [row[0]]
     for line in row[1:]:
         last = cells[-1]
-        size = max(last.size, line.size)
         gap = line.left - last.right
-        if gap > 1.3 * size:
+        sizes = last.size, line.size
+        if gap > 1.3 * (max(sizes) if len(last.text.strip()) < 4 else min(sizes)):
             cells.append(line)
             continue
         text = line.text
-        raised = (line.base - last.base) / last.size
-        if raised > 0.25 or (raised > 0.15 and line.size < 0.8 * last.size):
-            text = f"[{text.strip()}]" if _SIGN_OF_NOTE.fullmatch(text.strip()) else text
-        elif gap > 0.15 * size and not last.text.endswith(" ") and not text.startswith(" "):
-            text = f" {text}"
+        if gap > 0.15 * max(sizes) and not last.text.endswith(" "):
+            text = f" {text.lstrip(' ')}"
         cells[-1] = replace(
             last if last.size >= line.size else line,
             text=last.text + text,
@@ -184,7 +182,7 @@ def _body_size(pages: list[list[list[Line]]]) -> float | None:
 
 
 def _split_notes(page: list[list[Line]], body: float) -> tuple[list[list[Line]], list[list[Line]]]:
-    """The text of a page, and the footnotes below it: in small type, the first one numbered."""
+    """A page's or column's text, and the notes below: in small type, the first one numbered."""
     at = len(page)
     while at and all(cell.size < 0.93 * body for cell in page[at - 1]):
         at -= 1

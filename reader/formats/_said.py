@@ -49,7 +49,8 @@ class Said:
 
     def _author(self) -> str:
         named = (self._head.get(name, "") for name in _AUTHORS)
-        for name in (*named, self._linked_authors(), *self._marked("author")):
+        signed = (text_of(link) for link in self._root.iter("a", "span") if _is_author(link))
+        for name in (*named, self._linked_authors(), *self._marked("author"), *signed):
             plain = _BY.sub("", squeezed(name), count=1)
             if plain and len(plain) <= 200 and not _WEB.match(plain):
                 return plain
@@ -87,6 +88,12 @@ class Said:
             if (link.get("rel") or "").lower() == "canonical":
                 yield link.get("href") or ""
         yield self._head.get("og:url", "")
+
+
+def _is_author(element: Element) -> bool:
+    """As blogs mark them: by a link's relation, or by the microformat of a visiting card."""
+    names = (element.get("class") or "").split()
+    return "author" in (element.get("rel") or "").split() or {"author", "vcard"} <= set(names)
 
 
 def _nodes(root: Element) -> Iterator[dict[str, Any]]:

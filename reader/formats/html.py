@@ -28,6 +28,7 @@ _PAGE = re.compile(
 _ARCHIVE = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _ONE_BYTE = re.compile(r"(?:iso-8859-\d+|windows-125\d|macintosh)", re.IGNORECASE)
+_MOST_BEFORE = 6  # paragraphs: headline, introduction, picture, author
 _OUR_RULES_FIT = ("iso-8859-1", "windows-1252")
 
 
@@ -56,6 +57,7 @@ def read(data: bytes, name: str) -> Document:
     found = paragraphs(page.article, said.address, said.looks)
     while found and (found[-1].kind is Kind.HEADING or found[-1].text.startswith("©")):
         found.pop()  # the heading of a section that was left out, or the page's last line
+    found = _without_byline(found, said.author)
     found = _titled(found, page.title, _title.from_name(name, ""))
     return Document(
         title=found[0].text if found else "",
@@ -73,17 +75,35 @@ def _titled(found: list[Paragraph], said: str, title: str) -> list[Paragraph]:
     beside the headline in it.
     """
     title = said or title
-    whole = title.casefold()
+    whole = _letters(title)
     for at, paragraph in enumerate(found[:4]):
-        own = paragraph.text.casefold()
+        own = _letters(paragraph.text)
         is_heading = paragraph.kind is Kind.HEADING or _is_bold(paragraph)
-        if own == said.casefold() or (
-            is_heading and (whole.endswith(own) or whole.startswith(own))
+        if is_heading and own and own == whole:
+            return _from_title(found, at, Paragraph(Kind.TITLE, title))
+        if (said and own == whole) or (
+            is_heading and own and (whole.endswith(own) or whole.startswith(own))
         ):
             return _from_title(found, at, replace(paragraph, kind=Kind.TITLE, level=0))
         if is_heading and own.endswith(whole):
             return _from_title(found, at, Paragraph(Kind.TITLE, title))
     return [Paragraph(Kind.TITLE, title), *found] if found else found
+
+
+def _letters(text: str) -> str:
+    """What two forms of a headline share, whatever stands between its parts."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _without_byline(found: list[Paragraph], author: str) -> list[Paragraph]:
+    """Without the line that only says who wrote it, which is said of the document."""
+
+    def is_byline(text: str) -> bool:
+        by, _, name = text.casefold().partition(" ")
+        return by in ("von", "by") and bool(name) and author.casefold().startswith(name)
+
+    kept = [one for one in found[:_MOST_BEFORE] if not is_byline(one.text)]
+    return kept + found[_MOST_BEFORE:]
 
 
 def _is_bold(paragraph: Paragraph) -> bool:

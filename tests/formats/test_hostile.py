@@ -458,6 +458,13 @@ def test_pictures_of_pages() -> None:
     assert "is scanned" in refusal(pdf(*page, image), "buch.pdf")
 
 
+def test_characters_that_are_nowhere_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A broken font may have its characters at NaN."""
+    monkeypatch.setattr("reader.formats.pdf._Run._measure", lambda *_: (12.0, float("nan")))
+    with pytest.raises(KnownError, match=r"buch\.pdf has no text"):
+        read_document(pages("Der Hund schlief."), "buch.pdf")
+
+
 def test_pdf_without_anything() -> None:
     assert "no text" in refusal(pdf(*one_page(stream(b""))), "buch.pdf")
     assert "damaged" in refusal(b"%PDF-1.7\n" + b"x" * 5000, "buch.pdf")

@@ -24,7 +24,8 @@ cp libreoffice-docx.docx "$work/again.docx"
 office odt "$work/again.docx"
 cp "$work/again.odt" libreoffice-odt.odt
 office pdf spalten.fodt
-cp "$work/spalten.pdf" .
+office pdf noten.fodt
+cp "$work/spalten.pdf" "$work/noten.pdf" .
 for end in epub docx rtf fb2 pdf; do
     options=
     [ $end != epub ] || options=--no-default-epub-cover
