@@ -157,6 +157,7 @@ class LibraryPage(QWidget):
         self.table.setColumnHidden(TAGS, not tags)
         self._fill(self.tag, self.tr("All tags"), tags)
         self._fill(self.format, self.tr("All formats"), {row.entry.format for row in listings})
+        self.search.setEnabled(bool(listings))  # else Ctrl+V is for a new text
         self.model.show(listings)
         self._select(kept)
         self._look()

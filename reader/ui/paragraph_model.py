@@ -82,12 +82,13 @@ class ParagraphModel(QAbstractTableModel):
     def hint(self, row: int) -> str:
         """What stands in place of a translation that is not there."""
         renderings = self._session.renderings
+        source, target = renderings.languages
         match renderings.state(row):
             case RowState.WAITING:
                 return self.tr("Translating …")
             case RowState.FAILED if (failure := renderings.failure(row)) is not None:
                 return self.tr("Not translated: {0} Click to try again.").format(explain(failure))
-            case RowState.NONE if renderings.translatable(row):
+            case RowState.NONE if source != target and renderings.translatable(row):
                 return self.tr("Click to translate")
             case _:
                 return ""

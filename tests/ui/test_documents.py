@@ -114,6 +114,15 @@ def test_a_text_without_a_model_says_so_and_can_be_called_german(
     assert at_desk.window.banner.message == ""
 
 
+def test_english_waits_for_no_click(at_desk: Reading, tmp_path: Path) -> None:
+    english = "He went over the bridge and did not say where he was going to the girl who asked."
+    at_desk.open(letter(tmp_path, f"{english} {english}"))
+    assert at_desk.session.renderings.languages == ("en", "en")
+    assert at_desk.view.hint(0) == ""
+    press_button(at_desk, "It Is German")
+    assert at_desk.view.hint(0) == "Click to translate"
+
+
 def french_model(reading: Reading, folder: Path) -> None:
     """The bundled package as if it were for French, which is enough to be chosen."""
     (german,) = reading.desk.models.installed()

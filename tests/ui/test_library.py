@@ -243,6 +243,10 @@ def test_an_empty_library_says_what_to_do(reading: Reading) -> None:
     library(reading)
     assert titles(reading) == []
     assert "Open a file" in page(reading).empty.text()
+    QApplication.clipboard().setText("Ein Satz von anderswo.")
+    wait_for(lambda: not page(reading).search.isEnabled(), "nothing to search in")
+    reading.press(Qt.Key.Key_V, CONTROL, to=reading.window)
+    wait_for(lambda: "anderswo" in reading.session.document.paragraphs[0].text, "the copied text")
 
 
 def report(reading: Reading, sources: list[Path]) -> Report:
