@@ -44,6 +44,24 @@ class Wanted:
             ) from error
 
 
+def spellings(word: str) -> tuple[str, ...]:
+    """A word as it is typed and, where its ae, oe and ue may stand for them, with umlauts.
+
+    They do not after another vowel or q, as in neue or Quelle. In Poet they do not either,
+    which no rule can tell; so it is for places where finding too much does no harm, and for
+    words of more than three letters.
+    """
+    if len(word) <= _SHORT:
+        return (word,)
+    other = _DIGRAPH.sub(lambda found: _UMLAUTS[found[1]], word)
+    return (word,) if other == word else (word, other)
+
+
+_SHORT = 3
+_UMLAUTS = dict(zip("aouAOU", "äöüÄÖÜ", strict=True))
+_DIGRAPH = re.compile("(?<![aeiouyäöüq])([aou])e", re.IGNORECASE)
+
+
 def find(wanted: Wanted, texts: Iterable[tuple[int, Side, str]]) -> Iterator[Hit]:
     """All places in texts given by row and side; matches without a character are left out."""
     if not wanted.words:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import KnownError
-from reader.find import Hit, Wanted, find
+from reader.find import Hit, Wanted, find, spellings
 from reader.model import Side, Span
 
 TEXTS = [
@@ -51,3 +51,21 @@ def test_what_is_found_is_what_was_looked_for(text: str, words: str) -> None:
     hits = list(find(Wanted(words, case=True), [(0, Side.SOURCE, text)]))
     assert len(hits) == text.count(words)
     assert all(isinstance(hit, Hit) and hit.span.of(text) == words for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("Schuetz", "Schütz"),
+        ("AERGER", "ÄRGER"),
+        ("Schluesselloecher", "Schlüssellöcher"),
+        ("neue", ""),
+        ("Quelle", ""),
+        ("Feuer", ""),
+        ("Frauen", ""),
+        ("Schütz", ""),
+        ("Ue", ""),
+    ],
+)
+def test_digraphs_may_be_umlauts(word: str, other: str) -> None:
+    assert spellings(word) == ((word, other) if other else (word,))

@@ -1,13 +1,15 @@
 """What is typed to search with, in the words of SQLite's full-text index, and its lights back.
 
 The index has ss for ß (see forms.py), so a query has it too, and lights are moved to where
-they belong in the text as it is.
+they belong in the text as it is. It has no accents, so ü is u there; who types ue finds ü too.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from reader.find import spellings
 from reader.model import Span
 
 # Noncharacters, which no text has (https://www.unicode.org/faq/private_use.html#nonchar1).
@@ -26,20 +28,25 @@ def match(query: str) -> str:
     clean = re.sub("[„“”«»]", '"', clean.replace("ß", "ss").replace("ẞ", "ss"))
     # Every second part stands between quotation marks; the last may still be open.
     parts = clean.split('"')
-    terms: list[tuple[str, bool]] = []
+    terms: list[tuple[tuple[str, ...], bool]] = []
     for number, part in enumerate(parts):
         is_last = number == len(parts) - 1
         if number % 2:
-            terms.append((part, is_last))
+            terms.append(((part,), is_last))
             continue
         words = part.split()
-        terms += ((word, word.endswith("*")) for word in words)
+        terms += ((spellings(word), word.endswith("*")) for word in words)
         if is_last and words:
             terms[-1] = (terms[-1][0], True)
-    wanted = [(term, is_open) for term, is_open in terms if any(map(str.isalnum, term))]
-    return " ".join(
-        f'"{term}"*' if is_open else f'"{term}"' for term, is_open in wanted[:_MOST_WORDS]
-    )
+    wanted = [(term, is_open) for term, is_open in terms if any(map(str.isalnum, term[0]))]
+    return " AND ".join(_term(term, is_open) for term, is_open in wanted[:_MOST_WORDS])
+
+
+def _term(spelt: Sequence[str], is_open: bool) -> str:
+    """One of these spellings."""
+    end = "*" if is_open else ""
+    terms = " OR ".join(f'"{term}"{end}' for term in spelt)
+    return f"({terms})" if len(spelt) > 1 else terms
 
 
 def some(table: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from reader.find import spellings
 from reader.model import Colour, Mark, Side
 from reader.services.marks import folded, newest_first, reading_order
 
@@ -59,8 +60,10 @@ class Wanted:
             marks = [mark for mark in marks if any(a.side is self.side for a in mark.anchors)]
         if self.noted is not None:
             marks = [mark for mark in marks if bool(mark.note) is self.noted]
-        for word in folded(self.text).split():
-            marks = [mark for mark in marks if word in texts[mark.id]]
+        for word in self.text.split():
+            spelt = spellings(word)
+            one, other = folded(spelt[0]), folded(spelt[-1])
+            marks = [mark for mark in marks if one in texts[mark.id] or other in texts[mark.id]]
         return marks
 
 
