@@ -193,7 +193,7 @@ def show_keys(parent: QWidget, menus: Menus) -> None:
     layout = QVBoxLayout(dialog)
     layout.addWidget(scroll)
     layout.addWidget(buttons)
-    set_size(dialog, 460, 620)
+    set_size(dialog, max(460, sheet.sizeHint().width() + 60), 620)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 

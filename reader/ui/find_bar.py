@@ -27,18 +27,15 @@ SLICE = 200  # paragraphs
 
 
 class FindLine(QLineEdit):
-    """Enter goes on, Shift+Enter goes back, Escape leaves."""
+    """Enter goes on, Shift+Enter goes back."""
 
     forward = Signal()
     back = Signal()
-    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self.back if shift else self.forward).emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -97,7 +94,6 @@ class FindBar(QFrame):
         self._line.textChanged.connect(self._timer.start)
         self._line.forward.connect(self.next)
         self._line.back.connect(self.previous)
-        self._line.left.connect(self.leave)
         self._back.clicked.connect(self.previous)
         self._forward.clicked.connect(self.next)
         self._close.clicked.connect(self.leave)
@@ -127,6 +123,13 @@ class FindBar(QFrame):
 
     def previous(self) -> None:
         self._go(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whatever in it has the focus, Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def leave(self) -> None:
         """Put the bar and its marks away."""

@@ -29,7 +29,7 @@ from reader.ui.library_model import LibraryModel, Wanted
 from reader.ui.tags import TagLine
 from reader.ui.widgets import FAINT, TITLE, label
 
-WIDTHS = (240, 150, 125, 160, 65, 95, 65, 110, 130)  # of the columns, in pixels
+WIDTHS = (240, 150, 145, 160, 65, 95, 65, 110, 130)  # of the columns, in pixels
 AUTHOR, TAGS = 1, 8  # columns that are shown where there is something in them
 
 
@@ -268,6 +268,13 @@ class LibraryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whatever in it has the focus, Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep from the window the keys that are for its text, which is not to be seen."""

@@ -52,10 +52,10 @@ FULL_CONTEXT = ("", "full-screen")
 ANYWHERE = frozenset(
     {
         "new-window", "open", "paste", "library", "import", "vault", "import-notes", "backups",
-        "close", "quit", "search", "bin", "colour-names", "word-list", "import-dictionary",
+        "close", "quit", "search", "bin", "colour-names", "import-dictionary",
         "models", "read-ahead", "text-and-page", "theme-system", "theme-light", "theme-dark",
-        "theme-sepia", "zoom-in", "zoom-out", "zoom-reset", "notes-panel", "full-screen",
-        "language-en", "language-de", "next-pane", "keys", "about",
+        "theme-sepia", "zoom-in", "zoom-out", "zoom-reset", "full-screen",
+        "language-en", "language-de", "keys", "about",
     }
 )  # fmt: skip
 

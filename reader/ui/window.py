@@ -151,10 +151,10 @@ class Window(QMainWindow):
         page = self.side.currentWidget()
         if not self.view.hasFocus() or not page.isVisible():
             self.view.setFocus()
-        elif page is self.panel:
-            self.panel.focus()
-        else:
-            page.setFocus()
+            return
+        (self.panel.focus if page is self.panel else page.setFocus)()
+        if self.view.hasFocus():  # an empty page has nothing that could take it
+            self.side.tabBar().setFocus()
 
     def come_forward(self) -> None:
         """Be seen, whatever state it is in and whatever lies above it."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPushButton, QWidget
 
 from reader.model import Colour, Side
 from reader.ui.lights import LINES
@@ -217,3 +217,40 @@ def test_large_fonts_and_narrow_windows_cut_no_text(
         assert bottom <= view.rowHeight(row)
     QTest.keyClick(view, Qt.Key.Key_PageDown)
     assert view.verticalScrollBar().value() > 0
+
+
+def test_escape_leaves_the_library_and_the_find_bar_from_all_in_them(at_desk: Reading) -> None:
+    at_desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    bar = at_desk.window.find_bar
+    for button in bar.findChildren(QAbstractButton):
+        at_desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert bar.isVisible()
+        at_desk.press(Qt.Key.Key_Escape, to=button)
+        assert not bar.isVisible()
+        assert at_desk.view.hasFocus()
+    library = at_desk.window.library
+    for kind in (QPushButton, QComboBox, QLineEdit):
+        for widget in library.page.findChildren(kind):
+            library.show()
+            at_desk.press(Qt.Key.Key_Escape, to=widget)
+            assert not library.shown
+
+
+def test_an_empty_panel_can_be_gone_to(at_desk: Reading) -> None:
+    at_desk.press(Qt.Key.Key_F9)
+    at_desk.view.setFocus()
+    at_desk.press(Qt.Key.Key_F6)
+    tabs = at_desk.window.side.tabBar()
+    assert tabs.hasFocus()
+    at_desk.press(Qt.Key.Key_Right, to=tabs)
+    assert at_desk.window.word_panel.isVisible()
+    at_desk.press(Qt.Key.Key_F6, to=tabs)
+    assert at_desk.view.hasFocus()
+
+
+def test_what_is_beside_the_text_is_not_offered_in_the_library(at_desk: Reading) -> None:
+    at_desk.window.library.show()
+    for name in ("word-list", "notes-panel", "next-pane", "outline", "look-up"):
+        assert not at_desk.window.menus.action(name).isEnabled(), name
+    at_desk.window.library.leave()
+    assert at_desk.window.menus.action("word-list").isEnabled()
