@@ -13,7 +13,7 @@ from reader.errors import KnownError
 from reader.exporters.w3c import read_annotations, render
 from reader.model import Colour, Fit, Mark, Side, Snapshot
 from tests.exporters.naughty import NAUGHTY
-from tests.exporters.snapshots import anchor, mark, snapshot, snapshots
+from tests.exporters.snapshots import anchor, mark, snapshot, snapshots, word
 
 NOTED = mark(anchor("The fog", Side.TARGET), number=1, note="*Wohin?*", partner="Der Nebel")
 
@@ -73,6 +73,7 @@ def there_and_back(exported: Snapshot) -> None:
     read = read_annotations(render(exported), "notes.jsonld")
     assert read.warnings == ()
     assert {found.id: found for found in read.marks} == {made.id: made for made in exported.marks}
+    assert {found.id: found for found in read.words} == {made.id: made for made in exported.words}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,24 @@ def test_a_mark_comes_back_whole(made: Mark) -> None:
 @given(snapshots())
 def test_any_marks_come_back_whole(any_snapshot: Snapshot) -> None:
     marks = {made.id: made for made in any_snapshot.marks}
-    there_and_back(replace(any_snapshot, marks=tuple(marks.values())))
+    words = {made.id: made for made in any_snapshot.words}
+    there_and_back(replace(any_snapshot, marks=tuple(marks.values()), words=tuple(words.values())))
+
+
+def test_words_of_other_documents_stay_away() -> None:
+    learnt = word(anchor("Fähre"), "Fähre", meaning="ferry")
+    other = replace(learnt, id="0000000099", document="9876543210")
+    read = read_annotations(render(replace(snapshot(), words=(other, learnt))), "n.jsonld")
+    assert read.words == (learnt,)
+
+
+@pytest.mark.parametrize("key", ["lesepult:part", "lesepult:sentence", "target", "body"])
+def test_a_damaged_word_is_left_out_and_told(key: str) -> None:
+    learnt = word(anchor("Fähre"), "Fähre", meaning="ferry")
+    collection = json.loads(render(replace(snapshot(), words=(learnt,))))
+    collection["first"]["items"][0][key] = None
+    read = read_annotations(json.dumps(collection), "x")
+    assert (read.words, len(read.warnings)) == ((), 1)
 
 
 @pytest.mark.parametrize(

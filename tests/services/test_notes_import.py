@@ -23,6 +23,7 @@ from reader.model import (
     Side,
     Snapshot,
     Span,
+    Word,
 )
 from reader.paths import Paths, paths
 from reader.services.notes_import import Imported, import_notes
@@ -71,9 +72,18 @@ class Machine:
         with open_store(self.paths) as store:
             return {mark.id: mark for mark in store.notes.marks(self.entry.id)}
 
+    def words(self) -> tuple[Word, ...]:
+        with open_store(self.paths) as store:
+            return store.notes.words(self.entry.id)
+
+    def learn(self, *words: Word) -> None:
+        own = [replace(word, document=self.entry.id) for word in words]
+        with open_store(self.paths) as store:
+            store.notes.commit(self.entry.id, "Add Word", [Edit(None, word) for word in own])
+
     def export(self, file: Path) -> Path:
-        marks = tuple(self.marks().values())
-        snapshot = Snapshot(self._read, self.entry.id, {}, marks, "", "2024-05-17")
+        marks, words = tuple(self.marks().values()), self.words()
+        snapshot = Snapshot(self._read, self.entry.id, {}, marks, "", "2024-05-17", words)
         file.write_text(w3c.render(snapshot), "utf-8")
         return file
 
@@ -170,3 +180,32 @@ def test_what_holds_no_notes_is_named(here: Machine, tmp_path: Path) -> None:
             here.take_in(file)
     with pytest.raises(KnownError, match="fehlt"):
         here.take_in(tmp_path / "fehlt.jsonld")
+
+
+def learnt(words: str, number: int, meaning: str = "") -> Word:
+    anchor = mark(words, 1).anchors[0]
+    time = "2024-05-17T10:00:00.000+00:00"
+    return Word(f"{number:010x}", "", anchor, words, "noun", meaning, "Satz.", "", time, time)
+
+
+def test_words_come_too_and_none_twice(here: Machine, tmp_path: Path) -> None:
+    other = document("Vorwort.", *TEXTS[:2], checksum="d" * 32)
+    there = Machine(tmp_path / "there", other)
+    here.learn(learnt("Nebel", 11, "fog"), learnt("Fähre", 12), learnt("Straße", 13))
+    there.learn(learnt("Fähre", 21, "ferry"))
+    file = here.export(tmp_path / "n.jsonld")
+    assert counts(there.take_in(file)) == (6, 0, 1)
+    assert counts(there.take_in(file)) == (0, 0, 7)
+    words = {word.lemma: word for word in there.words()}
+    assert (words["Nebel"].anchor.paragraph, words["Nebel"].fit) == (1, Fit.EXACT)
+    assert words["Fähre"].meaning == "ferry"
+    assert words["Straße"].fit is Fit.ORPHAN
+    before, later = words["Nebel"], "2024-05-18T00:00:00.000+00:00"
+    with open_store(here.paths) as store:
+        (own,) = (word for word in here.words() if word.lemma == "Nebel")
+        edit = Edit(own, replace(own, meaning="mist", changed=later))
+        store.notes.commit(here.entry.id, "Meaning", [edit])
+    assert counts(there.take_in(here.export(file))) == (0, 1, 6)
+    assert {w.id: w for w in there.words()}[before.id] == replace(
+        before, meaning="mist", changed=later
+    )
