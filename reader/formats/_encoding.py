@@ -2,7 +2,8 @@
 
 Plain rules in a fixed order: byte order mark, UTF-16 without one, strict UTF-8, and
 last UTF-8 and Windows-1252 side by side, byte by byte. (ISO 8859-1 is the part of
-Windows-1252 that printable text uses.) What fits none of them becomes U+FFFD. On
+Windows-1252 that printable text uses.) Where no byte is an umlaut of it within a word, but
+of DOS or the old Macintosh, it is that. What fits none of them becomes U+FFFD. On
 German these rules are right more often than guessing by letter statistics, and far
 faster: see tests/formats/test_encoding.py.
 """
@@ -43,6 +44,14 @@ _CUT = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xb
 _SURELY_UTF_8 = (b"\xc2", b"\xc3", b"\xe2")
 """What the umlauts and quotation marks of UTF-8 begin with; as Windows-1252 (Â Ã â before a
 sign) no German has them. Others may be a letter before a sign, as in „MENÄ“."""
+
+_IN_WORDS = {
+    encoding: re.compile(b"(?<=[A-Za-z])[%s](?=[A-Za-z])" % "äöüßÄÖÜ".encode(encoding))
+    for encoding in ("cp1252", "cp850", "mac-roman")
+}
+"""Umlauts between letters, where what they are in the other encodings does not stand."""
+
+_ENOUGH = 1_000_000  # bytes to tell an encoding by
 
 _NO_TEXT_SHARE = 0.05
 
@@ -89,6 +98,17 @@ def _utf_16_without_mark(data: bytes) -> str | None:
     return None
 
 
+def _old_encoding(data: bytes) -> str | None:
+    """DOS's or the Macintosh's, where there are two umlauts of it and more than of Windows.
+
+    A single one may be another letter of Windows-1252, as in „Tomáš“.
+    """
+    found = {name: sign.findall(data, 0, _ENOUGH) for name, sign in _IN_WORDS.items()}
+    usual = len(found.pop("cp1252"))
+    name = max(found, key=lambda name: len(found[name]))
+    return name if len(found[name]) > usual and len(set(found[name])) > 1 else None
+
+
 def _decode_mixed(data: bytes) -> tuple[str, tuple[str, ...]]:
     """UTF-8 and Windows-1252 in one file, as when texts were copied together; mostly one only."""
     sure = single = 0
@@ -97,6 +117,8 @@ def _decode_mixed(data: bytes) -> tuple[str, tuple[str, ...]]:
             single += 1
         elif found[0].startswith(_SURELY_UTF_8):
             sure += 1
+    if not sure and (old := _old_encoding(data)):
+        return data.decode(old), ()
     cut = _CUT.search(data) if sure else None
     end = cut.start() if cut else len(data)
 

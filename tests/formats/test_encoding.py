@@ -68,6 +68,20 @@ def test_a_single_sentence_is_enough(encoding: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("encoding", ["cp850", "cp437", "mac-roman"])
+def test_texts_of_dos_and_of_the_old_macintosh(encoding: str, article_text: str) -> None:
+    usual = article_text.translate({ord("“"): '"', ord("”"): '"', ord("„"): '"'})
+    data = usual.encode(encoding, "replace")
+    document = read(data)
+    assert "\n".join(texts(document)).split() == data.decode(encoding).split()
+    assert document.warnings == ()
+
+
+def test_letters_of_other_languages_are_no_umlauts_of_dos() -> None:
+    line = "Tomáš Nešpor und Miloš Kraš kamen aus Brno und sahen die Donau."
+    assert texts(read(line.encode("cp1252"))) == [line]
+
+
 def test_plain_encodings_need_no_warning(article_text: str) -> None:
     for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16-le", "utf-16"):
         assert read(article_text.encode(encoding)).warnings == ()
