@@ -53,6 +53,16 @@ def test_step_by_step_is_the_same_as_all_at_once(steps: list[tuple[Mark, bool]])
                 assert stepwise.at(row, side) == once.at(row, side)
 
 
+@given(st.lists(marks(), max_size=8), st.lists(marks(), max_size=8))
+def test_a_step_makes_of_some_marks_others(old: list[Mark], new: list[Mark]) -> None:
+    first, second = Marks(old), Marks(new)
+    edits = first.differences(second.all())
+    assert first.after(edits).all() == second.all()
+    assert len(first.differences(first.all())) == 0
+    first.apply(edits)
+    assert first.all() == second.all()
+
+
 def test_notes_on_the_document_come_first_and_lost_marks_last() -> None:
     there = Mark("1", "d", (make(TEXT, Span(4, 9), Side.SOURCE, 2),), Colour.BLUE, "", "", "", "")
     lost = replace(there, id="0", fit=Fit.ORPHAN)
