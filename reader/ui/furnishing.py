@@ -83,6 +83,7 @@ def _put_together(window: Window) -> SidePanel:
     splitter.setHandleWidth(1)
     splitter.addWidget(reading)
     side = SidePanel(splitter, window.preferences)
+    side.left.connect(window.view.setFocus)
     side.addTab(window.panel, QCoreApplication.translate("Window", "Notes"))
     side.addTab(window.word_panel, QCoreApplication.translate("Window", "Word"))
     side.addTab(window.word_list, QCoreApplication.translate("Window", "Word List"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from reader.ui.preferences import Preferences
@@ -11,9 +12,13 @@ WIDTH, LEAST_WIDTH = 320, 240
 
 
 class SidePanel(QTabWidget):
-    """Its pages are tabs; whether it is shown, and how wide, is remembered."""
+    """Its pages are tabs; whether it is shown, and how wide, is remembered.
+
+    Escape leaves it, whatever in it has the focus.
+    """
 
     shown_changed = Signal(bool)
+    left = Signal()
 
     def __init__(self, splitter: QSplitter, preferences: Preferences) -> None:
         super().__init__()
@@ -46,6 +51,12 @@ class SidePanel(QTabWidget):
             self._splitter.setSizes([max(1, whole - width), width])
         self._preferences.change(notes_panel=shown)
         self.shown_changed.emit(shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _moved(self) -> None:
         self._preferences.change(panel_width=self.width())

@@ -248,6 +248,19 @@ def test_an_empty_panel_can_be_gone_to(at_desk: Reading) -> None:
     assert at_desk.view.hasFocus()
 
 
+def test_escape_leaves_the_panel_from_all_in_it(at_desk: Reading) -> None:
+    window = at_desk.window
+    window.side.show_panel(True)
+    for page in (window.panel, window.word_panel, window.word_list):
+        window.side.show_page(page)
+        for kind in (QLineEdit, QComboBox, QAbstractButton):
+            for widget in page.findChildren(kind):
+                if widget.isVisible() and widget.isEnabled():
+                    widget.setFocus()
+                    at_desk.press(Qt.Key.Key_Escape, to=widget)
+                    assert at_desk.view.hasFocus(), widget
+
+
 def test_what_is_beside_the_text_is_not_offered_in_the_library(at_desk: Reading) -> None:
     at_desk.window.library.show()
     for name in ("word-list", "notes-panel", "next-pane", "outline", "look-up"):
