@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 REPLACEMENT = "\ufffd"
 """Shown in the place of what cannot be."""
@@ -17,7 +18,7 @@ _NO_TEXT = re.compile(
     "\ufff9-\ufffc\ufdd0-\ufdef"  # what text engines use for themselves
     f"{_NONCHARACTERS}]"
 )
-_PLAIN = re.compile("[\t\n -~\xa0-\xac\xae-\u2027\u202a-\u21a8\u21aa-\ud7ff]*+")
+_PLAIN = re.compile("[\t\n -~\xa0-\xac\xae-\u02ff\u0370-\u2027\u202a-\u21a8\u21aa-\ud7ff]*+")
 """Text with nothing to clean; asking this first makes most texts 30 times faster to clean."""
 
 _HINT = re.compile("[\u00ad\ufeff]")
@@ -38,9 +39,12 @@ def is_clean(text: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """Text as the view may have it: normalised, without invisible hints and ways back."""
+    """Text as the view may have it: normalised, without invisible hints and ways back.
+
+    Letters with their marks are one character each (NFC), as in every dictionary.
+    """
     if not is_clean(text):
-        text = _HINT.sub("", normalise(text))
+        text = unicodedata.normalize("NFC", _HINT.sub("", normalise(text)))
         if _WAY_BACK in text[-4:]:
             text = text.rstrip(_WAY_BACK + "\ufe0e\ufe0f \xa0\n")
     return text.strip("\n")

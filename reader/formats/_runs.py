@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from reader.model import Kind, Paragraph, Run, Span, Style
 
-_INK = re.compile("[^\\s\u00ad\ufeff]|[\x1c-\x1f]")
+_INK = re.compile("[^\\s\u00ad\ufeff\u0300-\u036f]|[\x1c-\x1f]")
 """What cleaning keeps, or puts another character in the place of."""
 
 _SIGN = re.compile(r"\d{1,4}|[*†‡]{1,3}")

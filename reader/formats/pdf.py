@@ -31,6 +31,10 @@ _MOST_CHARACTERS = 100_000
 """Of a page; what has more is a drawing made of letters."""
 
 _BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+)
+_DOTS = re.compile("\u00a8 ?([aouAOU])")
 _HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
 _ENDS = (0, 10, 13)
 _SPACES = (32, 160)
@@ -221,7 +225,7 @@ class _Run:
         """The run as a line; none if it is empty, not upright or, in a broken file, nowhere."""
         from reader.formats._layout import Line
 
-        words = "".join(self._words).strip()
+        words = _mended("".join(self._words).strip())
         place = (self._left, self._right, self._base, self._size)
         if not words or not all(map(math.isfinite, place)):
             return
@@ -241,6 +245,11 @@ class _Run:
             size *= math.hypot(matrix.c, matrix.d)
         self._raw.FPDFText_GetCharOrigin(self._text, at, x, y)
         return max(size, 0.1), y.value
+
+
+def _mended(words: str) -> str:
+    """With letters in the place of what fonts have for them: ligatures, TeX's dots before a u."""
+    return _DOTS.sub("\\1\u0308", words.translate(_LIGATURES))
 
 
 def _is_bold(raw: Any, text: Any, at: int) -> bool:

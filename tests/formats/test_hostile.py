@@ -458,6 +458,13 @@ def test_pictures_of_pages() -> None:
     assert "is scanned" in refusal(pdf(*page, image), "buch.pdf")
 
 
+def test_what_fonts_have_for_letters_is_read_as_letters() -> None:
+    """TeX's old fonts have the dots of an umlaut before it; È is their place in Adobe's."""
+    assert texts(pages("Das ist f\u00c8ur \u00c8Apfel und f\u00c8 unf Birnen."), "buch.pdf") == [
+        "Das ist für Äpfel und fünf Birnen."
+    ]
+
+
 def test_characters_that_are_nowhere_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """A broken font may have its characters at NaN."""
     monkeypatch.setattr("reader.formats.pdf._Run._measure", lambda *_: (12.0, float("nan")))

@@ -332,3 +332,12 @@ def test_runs_by_the_ten_thousand_take_no_more_than_their_number() -> None:
         html(f"<p>{many}</p><p>{many.replace('</i> ', '</i><br><br>')}</p>").encode(), "a.html"
     )
     assert sum(len(p.runs) for p in document.paragraphs) == 120_000
+
+
+def test_letters_whose_marks_stand_alone_become_one_character() -> None:
+    """As macOS writes them: what is set apart still begins and ends where it did."""
+    page = "<p>Fu\u0308r <em>scho\u0308ne</em> A\u0308pfel.</p>" * 2
+    document = read_document(page.encode(), "seite.html")
+    (run,) = document.paragraphs[-1].runs
+    assert document.paragraphs[-1].text == "Für schöne Äpfel."
+    assert run.span.of(document.paragraphs[-1].text) == "schöne"
