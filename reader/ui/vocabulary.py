@@ -43,7 +43,6 @@ class Vocabulary(QObject):
         listed.entry_wanted.connect(self._open_entry)
         listed.export_wanted.connect(self._export)
         listed.trouble.connect(window.report)
-        listed.left.connect(window.view.setFocus)
         self._look_up.links.found.connect(self._links_found)
         self._look_up.found.connect(self._found)
         self._look_up.nothing.connect(self._found_nothing)

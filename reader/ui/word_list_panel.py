@@ -44,7 +44,6 @@ class WordTable(QTreeView):
 
     go_wanted = Signal()
     delete_wanted = Signal()
-    left = Signal()
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -65,8 +64,6 @@ class WordTable(QTreeView):
                 self.delete_wanted.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.go_wanted.emit()
-            case Qt.Key.Key_Escape:
-                self.left.emit()
             case Qt.Key.Key_F2 if self.currentIndex().isValid():
                 self.edit(self.currentIndex().siblingAtColumn(MEANING))
             case _:
@@ -84,7 +81,6 @@ class WordListPanel(QWidget):
     entry_wanted = Signal(object, object)  # Entry, Word
     export_wanted = Signal(object)  # tuple[Word, ...], those that are listed
     trouble = Signal(object)  # KnownError
-    left = Signal()  # Escape: the reader wants to go on reading
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,7 +164,6 @@ class WordListPanel(QWidget):
         self._model.trouble.connect(self.trouble)
         self.table.activated.connect(self._activated)
         self.table.go_wanted.connect(self._go)
-        self.table.left.connect(self.left)
         self.table.delete_wanted.connect(self.delete)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.selectionModel().currentChanged.connect(self._show_detail)
