@@ -28,6 +28,7 @@ from reader.exporters._marks import (
     in_reading_order,
     on_target,
 )
+from reader.exporters._own_markdown import as_meant
 from reader.exporters._template import bundled_template, filled
 from reader.exporters._words import in_reading_order as words_in_reading_order
 from reader.model import Mark, Side, Snapshot, Word
@@ -116,7 +117,7 @@ def tag_names(mark: Mark) -> list[str]:
 
 
 class _MarkValues(dict[str, str]):
-    """What a template may say of a mark, as Markdown that shows it literally.
+    """What a template may say of a mark, as Markdown.
 
     What few templates ask for is made when it is asked for.
     """
@@ -133,6 +134,7 @@ class _MarkValues(dict[str, str]):
 
 _VALUES: Mapping[str, Callable[[Mark, Snapshot], str]] = {
     "note": lambda mark, _: literal(mark.note),
+    "markdown": lambda mark, _: as_meant(mark.note),
     "tags": lambda mark, _: " ".join(f"#{name}" for name in tag_names(mark)),
     "colour": lambda mark, _: mark.colour.value if mark.colour else "",
     "colour_name": lambda mark, snapshot: literal_line(colour_name(mark, snapshot)),
