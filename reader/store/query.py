@@ -84,7 +84,10 @@ def lights(lit: str, text: str) -> tuple[Span, ...]:
     return tuple(Span(places[span.start], places[span.end]) for span in spans)
 
 
-def whole(word: str, text: str) -> tuple[Span, ...]:
-    """Where a word stands in `text` by itself."""
+def lit_word(word: str, text: str) -> str:
+    """`text` with lights, for `lights` to read, where a word stands in it by itself."""
+    if not word:
+        return ""
     pattern = rf"(?<!\w){re.escape(word)}(?!\w)"
-    return tuple(Span(*found.span()) for found in re.finditer(pattern, text)) if word else ()
+    lit = re.sub(pattern, lambda found: f"{_ON}{found[0]}{_OFF}", text)
+    return lit.replace("ß", "ss").replace("ẞ", "ss")

@@ -17,7 +17,7 @@ from reader.model import Colour, Entry, Rendering, Side, Span
 from reader.segment import sentences
 from reader.store.database import Database, Row, Value
 from reader.store.indexes import mended
-from reader.store.query import highlight, lights, match, order, some, whole
+from reader.store.query import highlight, lights, lit_word, match, order, some
 from reader.store.records import entry_of
 from reader.store.translations import Translations
 
@@ -53,10 +53,10 @@ class Hit:
 
     `text` is the paragraph or its translation, whichever side it is; of a note the marked
     words, of a word the sentence it was met in. `note` is the reader's own text: the note, or
-    the word's meaning. `spans` and `note_spans` are what to light in them. `partner` is the
-    other language: the whole other paragraph, "" where it is not translated; or what the mark
-    or word keeps. `paragraph` is None for a note on a whole text. `item` is the id of the mark
-    or word, else "".
+    the word's meaning. `lit` and `note_lit` are the same with the lights, as query.py has
+    them. `partner` is the other language: the whole other paragraph, "" where it is not
+    translated; or what the mark or word keeps. `paragraph` is None for a note on a whole text.
+    `item` is the id of the mark or word, else "".
     """
 
     kind: HitKind
@@ -64,12 +64,22 @@ class Hit:
     paragraph: int | None
     side: Side
     text: str
-    spans: tuple[Span, ...]
+    lit: str
     partner: str
     note: str = ""
-    note_spans: tuple[Span, ...] = ()
+    note_lit: str = ""
     item: str = ""
     rendering: Rendering | None = None
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """What to light in `text`."""
+        return lights(self.lit, self.text)
+
+    @cached_property
+    def note_spans(self) -> tuple[Span, ...]:
+        """What to light in `note`."""
+        return lights(self.note_lit, self.note)
 
     @cached_property
     def pair(self) -> tuple[Span, Span]:
@@ -282,10 +292,10 @@ def _note_hit(entry: Entry, row: Sequence[Any]) -> Hit:
         paragraph,
         _SIDES[side],
         quote,
-        lights(quote_lit, quote),
+        quote_lit,
         partner,
         note,
-        lights(note_lit, note),
+        note_lit,
         item,
     )
 
@@ -301,10 +311,10 @@ def _word_hit(entry: Entry, row: Sequence[Any]) -> Hit:
         paragraph,
         _SIDES[side],
         sentence,
-        whole(quote, sentence),
+        lit_word(quote, sentence),
         partner,
         meaning,
-        lights(meaning_lit, meaning),
+        meaning_lit,
         item,
     )
 
@@ -317,7 +327,7 @@ def _text_hit(entry: Entry, row: Sequence[Any], rendering: Rendering | None) -> 
         pos,
         Side.SOURCE,
         text,
-        lights(lit, text),
+        lit,
         rendering.text if rendering else "",
         rendering=rendering,
     )
@@ -330,7 +340,7 @@ def _translation_hit(row: Row, entry: Entry, lit: str, rendering: Rendering) -> 
         row["pos"],
         Side.TARGET,
         rendering.text,
-        lights(lit, rendering.text),
+        lit,
         row["text"],
         rendering=rendering,
     )

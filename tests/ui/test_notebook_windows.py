@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QTreeWidget
 from reader.exporters import exporters
 from reader.model import Colour, Mark, Side, Span
 from reader.store import Hit, HitKind
+from reader.store.query import lit_word
 from reader.ui.bin_window import BinWindow
 from reader.ui.search_hits import HIT_ROLE, Heading, excerpt, pair
 from reader.ui.search_window import SearchWindow
@@ -209,6 +210,6 @@ def test_excerpts() -> None:
 def test_german_stands_left(desk: Reading) -> None:
     entry = desk.session.entry
     assert entry is not None
-    lit = (Span(4, 7),)
+    lit = lit_word("fog", "The fog.")
     hit = Hit(HitKind.TRANSLATION, entry, 0, Side.TARGET, "The fog.", lit, "Der Nebel.")
-    assert pair(hit, 50) == (("Der Nebel.", ()), ("The fog.", lit))
+    assert pair(hit, 50) == (("Der Nebel.", ()), ("The fog.", (Span(4, 7),)))
