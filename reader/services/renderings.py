@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -161,32 +160,34 @@ class Renderings(QObject):
         return self._failures.get(row)
 
     def translatable(self, row: int) -> bool:
-        return self._document.paragraphs[row].kind is not Kind.CODE
+        return _is_translatable(self._document.paragraphs[row])
 
     def translate(self, row: int) -> None:
         """Show a paragraph's translation; it is made now, unless that was done before."""
         if not self.translatable(row) or self.state(row) in (RowState.DONE, RowState.WAITING):
             return
-        self._show(self._names([row]))
+        paragraph = {row: self._document.paragraphs[row]}
+        self._show(paragraph)
         if self.rendering(row) is None:
-            self._ask([row], Priority.CLICK)
+            self._ask(paragraph, Priority.CLICK)
         else:
             self.row_changed.emit(row)
 
     def retranslate(self, row: int) -> None:
         """Translate a paragraph again with the engine in use, in place of what is there."""
         if self.translatable(row) and not self._waits(row):
-            self._show(self._names([row]))
-            self._ask([row], Priority.CLICK)
+            paragraph = {row: self._document.paragraphs[row]}
+            self._show(paragraph)
+            self._ask(paragraph, Priority.CLICK)
 
     def translate_all(self) -> int:
         """Show all translations; returns how many are yet to be made."""
-        names = self._names(self._translatable())
-        rows = self._missing(names)
-        self._show(names)
-        self._ask(rows, Priority.WHOLE)
+        paragraphs = self._translatable()
+        missing = self._missing(paragraphs)
+        self._show(paragraphs)
+        self._ask(missing, Priority.WHOLE)
         self.changed.emit(Changes.TRANSLATIONS)
-        return len(rows)
+        return len(missing)
 
     def hide(self, rows: Sequence[int]) -> None:
         """Cover translations up again; what is translated is kept."""
@@ -214,13 +215,12 @@ class Renderings(QObject):
     def cancel(self) -> None:
         """Drop all that waits for translation; what is done stays."""
         self._translator.cancel()
-        waiting, self._waiting = self._waiting, {}
-        for row in sorted(chain.from_iterable(waiting.values())):
-            self.row_changed.emit(row)
+        self._waiting = {}
+        self.changed.emit(Changes.TRANSLATIONS)
 
     def untranslated(self) -> list[int]:
         """The paragraphs that have no translation yet, in order."""
-        return self._missing(self._names(self._translatable()))
+        return list(self._missing(self._translatable()))
 
     @property
     def waiting(self) -> int:
@@ -267,17 +267,19 @@ class Renderings(QObject):
             shown = self._store.shown(names.values())
             self._shown.update(row for row, name in names.items() if name in shown)
 
-    def _translatable(self) -> Iterator[int]:
-        return filter(self.translatable, range(len(self._document.paragraphs)))
+    def _translatable(self) -> dict[int, Paragraph]:
+        """All paragraphs that are translated, by row."""
+        paragraphs = enumerate(self._document.paragraphs)
+        return {row: paragraph for row, paragraph in paragraphs if _is_translatable(paragraph)}
 
     def _names(self, rows: Iterable[int]) -> dict[int, str]:
         """The hashes of these paragraphs."""
         return {row: self._document.paragraphs[row].hash for row in rows}
 
-    def _missing(self, names: Mapping[int, str]) -> list[int]:
+    def _missing(self, paragraphs: Mapping[int, Paragraph]) -> dict[int, Paragraph]:
         """Those that the engine in use has not translated."""
-        known = self._store.known(names.values(), self._engine)
-        return [row for row, name in names.items() if name not in known]
+        known = self._store.known((p.hash for p in paragraphs.values()), self._engine)
+        return {row: p for row, p in paragraphs.items() if p.hash not in known}
 
     def _waits(self, row: int) -> bool:
         return row in self._waiting.get(self._document.paragraphs[row].hash, ())
@@ -288,18 +290,17 @@ class Renderings(QObject):
         if len(self._at_hand) > AT_HAND:
             del self._at_hand[next(iter(self._at_hand))]
 
-    def _ask(self, rows: Sequence[int], priority: Priority) -> None:
-        paragraphs = [self._document.paragraphs[row] for row in rows]
-        for row, paragraph in zip(rows, paragraphs, strict=True):
+    def _ask(self, paragraphs: Mapping[int, Paragraph], priority: Priority) -> None:
+        for row, paragraph in paragraphs.items():
             self._waiting.setdefault(paragraph.hash, set()).add(row)
             self._failures.pop(row, None)
-        self._translator.ask(paragraphs, priority)
-        if len(rows) == 1:
-            self.row_changed.emit(rows[0])
+        self._translator.ask(paragraphs.values(), priority)
+        if len(paragraphs) == 1:
+            self.row_changed.emit(next(iter(paragraphs)))
 
-    def _show(self, names: Mapping[int, str]) -> None:
-        self._shown.update(names)
-        self._store.show(names.values())
+    def _show(self, paragraphs: Mapping[int, Paragraph]) -> None:
+        self._shown.update(paragraphs)
+        self._store.show(paragraph.hash for paragraph in paragraphs.values())
 
     def _rendered(self, paragraph: Paragraph, rendering: Rendering) -> None:
         self._store.put(paragraph.hash, rendering)
@@ -325,3 +326,7 @@ class Renderings(QObject):
     def _forget_renderings(self) -> None:
         self._at_hand = {}
         self._failures = {}
+
+
+def _is_translatable(paragraph: Paragraph) -> bool:
+    return paragraph.kind is not Kind.CODE

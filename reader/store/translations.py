@@ -130,14 +130,18 @@ class Translations:
         return {row["hash"] for row in rows}
 
     def show(self, hashes: Iterable[str]) -> None:
-        rows = [{"hash": text_hash} for text_hash in set(hashes)]
         with suppress(KnownError), self._database.write():
-            self._database.insert("shown", rows, replace=True)
+            self._database.execute(
+                "INSERT OR IGNORE INTO shown SELECT DISTINCT value FROM json_each(?)",
+                [json.dumps(list(hashes))],
+            )
 
     def hide(self, hashes: Iterable[str]) -> None:
         with suppress(KnownError), self._database.write():
-            for text_hash in hashes:
-                self._database.execute("DELETE FROM shown WHERE hash = ?", [text_hash])
+            self._database.execute(
+                "DELETE FROM shown WHERE hash IN (SELECT value FROM json_each(?))",
+                [json.dumps(list(hashes))],
+            )
 
     def _rows(self, sql: str, parameters: Sequence[Value]) -> list[Row]:
         """The rows, none where the file cannot be read; if it is damaged, it is marked so."""

@@ -22,11 +22,11 @@ import psutil
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
-from reader.app import COLLECTING, App, bundled_article, make_application
+from reader.app import App, bundled_article, make_application
 from reader.paths import paths
 from tests.benchmarks.library import book
 
-SMALL, LARGE = 200, 20_000
+SMALL, LARGE = 2_000, 20_000
 WARM_CLICKS, WARM_BOOKS = 1000, 10
 OF_EACH = 2_000  # paragraphs of each of many books
 
@@ -102,7 +102,6 @@ def main() -> None:
     parser.add_argument("--books", type=int, default=100)
     wanted = parser.parse_args()
     make_application()
-    gc.set_threshold(*COLLECTING)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         small, large = (book(folder / f"Buch {size}.epub", size) for size in (SMALL, LARGE))
