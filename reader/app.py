@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from reader.paths import Paths
 from reader.services.backups import BackupKeeper
 from reader.services.changes import Changes
 from reader.services.child import Children
+from reader.services.garbage import Garbage
 from reader.services.importing import Importing
 from reader.services.jobs import Jobs
 from reader.services.models import Models
@@ -40,10 +40,6 @@ from reader.ui.preferences import Preferences
 from reader.ui.theme import interface_font
 from reader.ui.window import Window
 
-COLLECTING = (2_000, 20, 1_000)
-"""How rarely Python looks for cycles: looking through all objects beside an open book stops
-the window for a third of a second, and finds next to nothing."""
-
 __all__ = ["App", "bundled_article", "make_application", "run"]
 
 
@@ -58,6 +54,7 @@ class App:
         self, places: Paths, shared: Path = Path("/usr/share"), window: Window | None = None
     ) -> None:
         self.paths = places
+        self.garbage = Garbage()
         self.store, self.problem = _store(places)
         self.jobs = Jobs()
         self.models = Models(places)
@@ -107,6 +104,7 @@ class App:
         self.jobs.close()
         self.store.close()
         self.backups.close()
+        self.garbage.close()
 
     def _not_backed_up(self, problem: KnownError) -> None:
         self.window.report(problem)
@@ -152,7 +150,6 @@ def run(places: Paths, file: Path | None, link: str, window: Window, sight: Firs
     window until there is a text in it.
     """
     application = make_application()
-    gc.set_threshold(*COLLECTING)
     app = App(places, window=window)
     app.session.changed.connect(partial(_unveil, window, sight))
     status = _run_once(application, app, partial(_begin_behind, app, sight, file, link))

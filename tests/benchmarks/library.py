@@ -7,7 +7,6 @@ A stall is the longest time for which the window's event loop did not come round
 
 from __future__ import annotations
 
-import gc
 import os
 import random
 import tempfile
@@ -20,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
-from reader.app import COLLECTING, App, bundled_article, make_application
+from reader.app import App, bundled_article, make_application
 from reader.model import Document, Kind, Paragraph, Place
 from reader.paths import paths
 from reader.store import open_store
@@ -113,7 +112,6 @@ def fill(folder: Path) -> None:
 
 def main() -> None:
     make_application()
-    gc.set_threshold(*COLLECTING)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         fill(folder / "profile")
