@@ -52,8 +52,8 @@ def merge(previous: str, new: str, *, partial: bool = False) -> Merged:
     """
     if not previous.strip("\ufeff \t\r\n"):
         return Merged(new)
-    if "\r\n" in previous:
-        new = new.replace("\n", "\r\n")
+    newline = "\r\n" if re.match(r"[^\n]*\r\n", previous) else "\n"
+    new = new.replace("\n", newline)
     document = document_of(new) or None
     new_front, new_body = split_front(new)
     front, body = split_front(previous)
@@ -76,7 +76,7 @@ def merge(previous: str, new: str, *, partial: bool = False) -> Merged:
         else:
             parts.append(_Part("", is_apart=True))
     parts += added[len(old)]
-    text = _joined(parts, "\r\n" if "\r\n" in previous else "\n")
+    text = _joined(parts, newline)
     if not partial and (text != previous or without_date(front) != without_date(new_front)):
         text = renewed(front, new_front) + text[len(front) :]
     return Merged(text, tuple(_conflicts(text, in_conflict, blocks)))

@@ -157,6 +157,12 @@ def test_a_mark_that_lost_its_place_stays_where_it_is_in_the_file() -> None:
     assert "the place is gone" in after.text
 
 
+def test_a_file_has_the_line_breaks_that_it_begins_with() -> None:
+    file = export(0) + "von\r\nanderswo\n"
+    assert merge(file, export(0)).text == file
+    assert merge(file, export(0, 1)).text.count("\r\n") == 1
+
+
 NUMBERS = st.integers(0, len(QUOTES) - 1)
 NOTES = st.sampled_from(["", "a", "b"])
 MARKS = st.dictionaries(NUMBERS, NOTES)
