@@ -317,6 +317,8 @@ def style_sheet(theme: Theme) -> str:
     QSlider::handle:horizontal:focus {{ border: 2px solid {theme.ink}; }}
     QTreeView:focus, QTableView#words:focus {{ border-color: {theme.accent}; }}
     QListView:focus {{ border: 1px solid {theme.accent}; }}
+    QScrollArea#word {{ border: 1px solid transparent; }}
+    QScrollArea#word:focus {{ border-color: {theme.accent}; }}
     QComboBox QListView, QComboBox QListView:focus {{ border: 0; }}
     QCheckBox:focus {{ text-decoration: underline; }}
     QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}

@@ -66,6 +66,7 @@ class WordPanel(QScrollArea):
         self._places = QVBoxLayout()
         self._body = self._build()
         self.setWidgetResizable(True)
+        self.setObjectName("word")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Word"))
