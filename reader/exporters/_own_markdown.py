@@ -32,9 +32,10 @@ def as_meant(text: str) -> str:
     beyond itself: by what has no end, by HTML, and by names for the whole file.
     """
     shown = literal(text)
-    is_plain = "\\" not in shown.replace("\\\n", "\n")
+    if "\\" not in shown.replace("\\\n", "\n"):
+        return shown
     meant = readable(text).strip("\n")
-    return shown if is_plain or not _keeps_to_itself(meant) else meant
+    return meant if _keeps_to_itself(meant) else shown
 
 
 def _keeps_to_itself(text: str) -> bool:
