@@ -13,7 +13,7 @@ from reader.segment import sentences
 if TYPE_CHECKING:
     from reader.words.lemma import Word
 
-_AT_ONCE = 500  # paragraphs without the word that are passed over in one go, 2 ms
+_AT_ONCE = 500  # paragraphs without the word that are passed over in one go, in a few milliseconds
 
 
 @dataclass(frozen=True)
