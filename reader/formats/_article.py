@@ -43,7 +43,10 @@ _UNWANTED_NAMES = frozenset(
 _UNWANTED_PARTS = _UNWANTED_WORDS - {"reference"}  # Word has MsoFootnoteReference
 _WORDS = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"[A-Z]?[^\W_A-Z]+|[A-Z]+")  # of CamelCase
-_NAMED_BY = ("class", "id", "data-area", "data-component")
+_NAMED_BY = ("class", "data-area", "data-component")
+_PLACES = frozenset("h1 h2 h3 h4 h5 h6 span".split())
+"""Their ids are named after what stands there, as in an encyclopaedia."""
+
 _BODIES = frozenset(
     """article-body article-content article__body articlebody entry-content post-body post-content
     story-body""".split()
@@ -68,17 +71,17 @@ class Page:
     def __init__(self, root: Element, said: Said) -> None:
         _remove(list(root.iter("script", "style", "template", "noscript")))
         links = _share_of_links(root)
-        surrounded = _remove_unwanted(root) and not said.is_written
+        surrounded = _remove_unwanted(root, said.is_written) and not said.is_written
         alone = links < (_FEW_LINKS if surrounded else _SOME_LINKS)
         self.title = _title(root, said.shared_title, said.title)
         marked = root if alone else _marked(root)
         self.article = _scored(root, said.looks) if marked is None else marked
 
 
-def _remove_unwanted(root: Element) -> bool:
+def _remove_unwanted(root: Element, is_written: bool) -> bool:
     """Whether there was anything to remove."""
     most = _LARGE * _length(root)
-    unwanted = [element for element in _unwanted(root) if _length(element) <= most]
+    unwanted = [element for element in _unwanted(root, is_written) if _length(element) <= most]
     _remove(unwanted)
     return bool(unwanted)
 
@@ -91,27 +94,42 @@ def _remove(elements: list[Element]) -> None:
             parent.remove(element)
 
 
-def _unwanted(root: Element) -> Iterator[Element]:
+def _unwanted(root: Element, is_written: bool) -> Iterator[Element]:
+    """What surrounds an article. Names say nothing where a program for texts gave them."""
     for element in root.iter():
         tag = local(element)
         if not tag or tag in _KEPT:
             continue
-        if tag in _UNWANTED_TAGS or (element.get("role") or "") in _UNWANTED_ROLES:
+        if (
+            tag in _UNWANTED_TAGS
+            or (element.get("role") or "") in _UNWANTED_ROLES
+            or (not is_written and _is_named(element, tag))
+            or (tag == "div" and element.get("title") in ("header", "footer"))  # LibreOffice
+            or (tag == "time" and _stands_alone(element))
+            or (tag == "td" and _is_menu(element))
+        ):
             yield element
-            continue
-        names = " ".join(filter(None, map(element.get, _NAMED_BY)))
-        unwanted = bool(names) and not (
-            _UNWANTED_NAMES.isdisjoint(names.split())
-            and _UNWANTED_WORDS.isdisjoint(_WORDS.findall(names.lower()))
-            and _UNWANTED_PARTS.isdisjoint(map(str.lower, _PARTS.findall(names)))
-        )
-        margin = tag == "div" and (element.get("title") or "") in (
-            "header",
-            "footer",
-        )  # LibreOffice
-        alone = tag == "time" and _stands_alone(element)
-        if unwanted or margin or alone or (tag == "td" and _is_menu(element)):
-            yield element
+
+
+def _is_named(element: Element, tag: str) -> bool:
+    """Whether a class, or the id of what is no mere place in the text, says it is unwanted."""
+    by_class = " ".join(filter(None, map(element.get, _NAMED_BY)))
+    by_id = "" if tag in _PLACES else element.get("id") or ""
+    if not by_class and not by_id:
+        return False
+    names = f"{by_class} {by_id}"
+    return not (
+        _UNWANTED_NAMES.isdisjoint(names.split())
+        and _UNWANTED_WORDS.isdisjoint(_WORDS.findall(names.lower()))
+        and _UNWANTED_PARTS.isdisjoint(map(str.lower, _PARTS.findall(by_class)))
+    ) and not _is_in(element, "pre")
+
+
+def _is_in(element: Element, tag: str) -> bool:
+    around = element.getparent()
+    while around is not None and local(around) != tag:
+        around = around.getparent()
+    return around is not None
 
 
 def _is_menu(cell: Element) -> bool:

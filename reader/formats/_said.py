@@ -19,7 +19,7 @@ from reader.formats._xml import Element, local, squeezed, text_of
 _SAVED = re.compile(r"<!--\s*saved from url=(?:\(\d+\))?\s*(https?://\S+)", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _BY = re.compile(r"(?:von|by)\s+", re.IGNORECASE)
-_WRITERS = re.compile(r"abiword|groff|office|pandoc|word\b", re.IGNORECASE)
+_WRITERS = re.compile(r"abiword|docutils|groff|office|pandoc|word\b", re.IGNORECASE)
 _DATES = """article:published_time og:article:published_time datepublished dc.date.issued
 dcterms.issued dc.date dcterms.date date publishdate pubdate""".split()
 _AUTHORS = "author article:author dc.creator dcterms.creator".split()

@@ -1,0 +1,77 @@
+"""What of a web page is its article: the cases that no sample has."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.formats import read_document
+from tests.formats.german import SENTENCES
+
+WORDS = " ".join(SENTENCES[:8])
+
+
+def texts(page: str) -> list[str]:
+    return [p.text for p in read_document(page.encode(), "seite.html").paragraphs]
+
+
+@pytest.mark.parametrize(
+    "place", ["<h2 id='Werbung'>{}</h2>", "<h2><span id='Werbung'>{}</span></h2>"]
+)
+def test_a_section_on_advertising_is_no_advertising(place: str) -> None:
+    headline = place.format("Werbung")
+    page = f"<main><h1>Titel</h1><p>{WORDS}</p>{headline}<p>{WORDS}</p></main>"
+    assert texts(page) == ["Titel", WORDS, "Werbung", WORDS]
+
+
+def test_code_keeps_what_is_coloured() -> None:
+    code = (
+        "<pre><span class='hljs-comment'># Tee</span> <span class='hljs-meta'>$</span> koch</pre>"
+    )
+    assert texts(f"<main><h1>Titel</h1><p>{WORDS}</p>{code}</main>")[-1] == "# Tee $ koch"
+
+
+def test_what_a_program_for_texts_wrote_has_no_names_of_web_sites() -> None:
+    page = (
+        "<html><head><title>Titel</title><meta name='generator' content='pandoc'></head><body>"
+        f"<p>{WORDS}</p><section id='comments'><p>Das gehört dazu.</p></section></body></html>"
+    )
+    assert texts(page) == ["Titel", WORDS, "Das gehört dazu."]
+
+
+@pytest.mark.parametrize("name", ["entry-content", "article-body", "post-content"])
+def test_tables_of_blogs_stay(name: str) -> None:
+    links = "".join(f"<p><a href='/{n}'>Seite Nummer {n}</a></p>" for n in range(9))
+    table = "<table><tr><th>Tag</th><th>Mehl</th></tr><tr><td>1</td><td>50 g</td></tr></table>"
+    page = (
+        f"<h1>Titel</h1><nav>{links}</nav>"
+        f"<div class='{name}'><p>{WORDS}</p><p>{WORDS}</p>{table}</div><div>{links}</div>"
+    )
+    assert texts(page) == ["Titel", WORDS, WORDS, "Tag | Mehl", "1 | 50 g"]
+
+
+def test_the_line_that_names_the_author_is_said_of_the_document() -> None:
+    page = f"<article><h1>Titel</h1><p>Von <a rel='author'>Ina Roth</a></p><p>{WORDS}</p></article>"
+    document = read_document(page.encode(), "seite.html")
+    assert document.author == "Ina Roth"
+    assert [p.text for p in document.paragraphs] == ["Titel", WORDS]
+
+
+def test_numbers_of_pages_stand_in_no_sentence() -> None:
+    page = (
+        "<p>Er <span class='pagenum'>[3]</span> ging <span role='doc-pagebreak'>4</span> heim.</p>"
+    )
+    assert texts(page * 2)[-1] == "Er ging heim."
+
+
+def test_numbered_items_of_word() -> None:
+    item = (
+        "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>{}"
+        "<span>&nbsp;&nbsp;</span></span>ein Punkt</p>"
+    )
+    page = "<p>Anfang.</p>" + "".join(map(item.format, ("1.", "b)", "·")))
+    document = read_document(page.encode(), "seite.html")
+    assert [(p.kind, p.level, p.text) for p in document.paragraphs[-3:]] == [
+        ("list-item", 2, "1. ein Punkt"),
+        ("list-item", 2, "b) ein Punkt"),
+        ("list-item", 2, "ein Punkt"),
+    ]
