@@ -15,6 +15,7 @@ from PySide6.QtCore import QLocale, QObject, QProcess, QTimer, Signal
 from reader.errors import KnownError
 
 PATIENCE_MS = 10_000  # until a voice takes what it shall say, the start of its process included
+GOODBYE_MS = 300
 GIVE_UP_MS = 2000
 
 
@@ -66,14 +67,20 @@ class Voice(QObject):
         self._write({"rate": rate})
 
     def close(self) -> None:
-        """End the process, whatever it does."""
-        self._patience.stop()
+        """Be silent and end the process, whatever it does."""
+        self.stop()
+        self._leave(GOODBYE_MS)
+
+    def _leave(self, patience: int) -> None:
+        """Leave the process so many milliseconds to end by itself."""
         process, self._process = self._process, None
         if process is not None:
             process.finished.disconnect(self._gone)
             process.errorOccurred.disconnect(self._gone)
-            process.kill()
-            process.waitForFinished(GIVE_UP_MS)
+            process.closeWriteChannel()
+            if not process.waitForFinished(patience):
+                process.kill()
+                process.waitForFinished(GIVE_UP_MS)
             process.deleteLater()
 
     def _start(self) -> QProcess:
@@ -114,7 +121,7 @@ class Voice(QObject):
                 self.failed.emit(KnownError(told))
 
     def _hangs(self) -> None:
-        self.close()
+        self._leave(0)
         self.failed.emit(
             KnownError(
                 self.tr("The speech service of the system does not answer."),
@@ -124,7 +131,8 @@ class Voice(QObject):
 
     def _gone(self, *_: object) -> None:
         """The process has ended by itself, or could not be started."""
-        self.close()
+        self._patience.stop()
+        self._leave(0)
         self.failed.emit(KnownError(self.tr("What speaks has ended unexpectedly.")))
 
     def _advice(self) -> str:

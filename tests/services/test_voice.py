@@ -95,3 +95,14 @@ def test_a_program_that_is_not_there_is_told(app: QApplication) -> None:
     missing.say("Hei.", "fi")
     wait_for(lambda: bool(told.faults), "the fault")
     missing.close()
+
+
+@pytest.mark.parametrize("command", [command("mock"), HANGS], ids=["speaks", "hangs"])
+def test_closing_ends_the_process(app: QApplication, command: list[str]) -> None:
+    closing = Voice(command)
+    closing.say("Hei maailma.", "fi")
+    wait_for(lambda: closing.process_id != 0, "the process")
+    process = closing.process_id
+    closing.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
