@@ -38,6 +38,9 @@ class Packed(Sequence[Paragraph]):
 
     @classmethod
     def of(cls, paragraphs: Iterable[Paragraph]) -> Packed:
+        """These paragraphs packed; those that are stay as they are."""
+        if isinstance(paragraphs, Packed):
+            return paragraphs
         return cls((p.kind, p.text, p.level, p.runs) for p in paragraphs)
 
     def __len__(self) -> int:
@@ -79,7 +82,5 @@ class Packed(Sequence[Paragraph]):
 
 
 def headings(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """The numbers of the title and of all headings; what is packed stays so."""
-    if isinstance(paragraphs, Packed):
-        return paragraphs.headings()
+    """The numbers of the title and of all headings."""
     return Packed.of(paragraphs).headings()
