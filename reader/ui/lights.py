@@ -69,7 +69,7 @@ def lights(view: ReaderView, row: int, side: Side) -> list[Light]:
         ]
     found += [
         Light(span, partner_format(mark, theme))
-        for span, mark in view.session.partners_at(row, side)
+        for span, mark in partners(view, row, side)
         if span.end <= length
     ]
     for span, mark in view.session.marks_at(row, side):
@@ -89,6 +89,33 @@ def lights(view: ReaderView, row: int, side: Side) -> list[Light]:
         # Last, so that nothing uncovers what they hide.
         found += [Light(span, hidden_format()) for span in view.typesetter.cover.hidden(row)]
     return found
+
+
+def partners(view: ReaderView, row: int, side: Side) -> list[tuple[Span, Mark]]:
+    """What belongs to the marks on the other side: words where they are known, else sentences."""
+    return [
+        (span, mark)
+        for sentence, mark in view.session.partners_at(row, side)
+        for span in linked_words(view, row, side, mark) or (sentence,)
+    ]
+
+
+def linked_words(view: ReaderView, row: int, side: Side, mark: Mark) -> tuple[Span, ...]:
+    """The words on that side that are linked to those that were marked within a sentence.
+
+    () where they are not known yet, or where all of the sentence was marked, or more of them.
+    """
+    rendering = view.session.renderings.shown(row)
+    own_side = Side.TARGET if side is Side.SOURCE else Side.SOURCE
+    marked = [span for span, other in view.session.marks_at(row, own_side) if other.id == mark.id]
+    if rendering is None or view.links is None or not marked:
+        return ()
+    span = marked[0]
+    text = view.text(row, own_side)
+    pairs = [pair for pair in rendering.pairs if Lit(row, pair).span(own_side).overlaps(span)]
+    if len(pairs) != 1 or Lit(row, pairs[0]).span(own_side).of(text).strip() == span.of(text):
+        return ()
+    return view.links.partners(row, pairs[0], own_side, span)[1]
 
 
 def signs(view: ReaderView, row: int, side: Side) -> list[Sign]:
@@ -183,7 +210,7 @@ def mark_format(mark: Mark, theme: Theme) -> QTextCharFormat:
 
 
 def partner_format(mark: Mark, theme: Theme) -> QTextCharFormat:
-    """A thin dashed line under the sentence that belongs to a mark on the other side."""
+    """A thin dashed line under what belongs to a mark on the other side."""
     result = QTextCharFormat()
     result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
     result.setUnderlineColor(QColor(theme.edges[mark.colour] if mark.colour else theme.accent))

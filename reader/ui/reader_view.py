@@ -12,6 +12,7 @@ from reader.model import Place, Side, Span
 from reader.services.changes import Changes
 from reader.services.renderings import RowState
 from reader.services.session import Session
+from reader.services.word_links import WordLinks
 from reader.ui.announcing import Announcing
 from reader.ui.copying import Copying, clean
 from reader.ui.jumps import Jumps
@@ -51,6 +52,7 @@ class ReaderView(PageView):
         self.lit: Lit | None = None
         self.spoken: Lit | None = None
         self.lit_words: LitWords | None = None
+        self.links: WordLinks | None = None
         self.hits: Mapping[tuple[int, Side], Sequence[Span]] = {}
 
         self.setItemDelegate(ParagraphDelegate(self))

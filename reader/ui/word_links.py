@@ -41,7 +41,9 @@ class WordLighting(QObject):
         self._at: tuple[Side, Spot] | None = None
         self._settler = QTimer(self, interval=SETTLES_MS, singleShot=True)
         self._settler.timeout.connect(self._ask)
+        view.links = links
         links.found.connect(self._show)
+        links.found.connect(view.viewport().update)  # marks show on the words that are linked
         view.pointed.connect(self._pointed)
         view.lit_changed.connect(self._settler.start)
         view.selection_changed.connect(self._show)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.model import Side, Span
-from reader.ui.lights import lights
+from reader.ui.lights import lights, partners
 from reader.ui.page import Mode
 from reader.ui.selection import Selection, Spot
 from reader.ui.word_links import SETTLES_MS
@@ -230,3 +230,28 @@ def test_a_key_on_english_does_so_too_and_waits_for_nobody_who_has_gone_on(
 def looked_up(reading: Reading) -> str:
     finding = reading.desk.look_up.finding
     return finding.word.lemma if finding is not None else ""
+
+
+def test_a_mark_shows_on_the_words_that_are_linked_to_it(translated: Reading) -> None:
+    view = translated.view
+    boxes = [view.line_box(Side.TARGET, Spot(HOUSE, offset)) for offset in (0, 9, 20)]
+    translated.select(HOUSE, "brannte")
+    translated.press(Qt.Key.Key_1)
+    view.put_out()
+    assert under_marks(translated, Side.TARGET) == ["The old house broke, and no one was there."]
+    point_at(translated, "brannte")
+    assert under_marks(translated, Side.TARGET) == ["broke"]
+    translated.select(HOUSE, "one was", Side.TARGET)
+    translated.press(Qt.Key.Key_2)
+    assert "niemand" in under_marks(translated, Side.SOURCE)
+    translated.select(HOUSE, "Wo ist Anna?")
+    translated.press(Qt.Key.Key_3)
+    point_at(translated, "Anna")
+    assert under_marks(translated, Side.TARGET)[-1].endswith("?"), "a whole sentence"
+    assert [view.line_box(Side.TARGET, Spot(HOUSE, offset)) for offset in (0, 9, 20)] == boxes
+
+
+def under_marks(reading: Reading, side: Side) -> list[str]:
+    """What has the line of marks on the other side."""
+    text = reading.view.text(HOUSE, side)
+    return [span.of(text) for span, _ in partners(reading.view, HOUSE, side)]
