@@ -108,8 +108,6 @@ class LibraryPage(QWidget):
             header.resizeSection(column, max(width, header.sectionSizeHint(column)))
         table.sortByColumn(7, Qt.SortOrder.DescendingOrder)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._page.addWidget(table)
-        self._page.addWidget(self.empty)
         buttons = QHBoxLayout()
         for name in ("open", "tags", "remove"):
             buttons.addWidget(self._button(self._actions[name]))
@@ -123,6 +121,9 @@ class LibraryPage(QWidget):
         layout.setSpacing(10)
         layout.addLayout(bar)
         layout.addLayout(self._page, 1)
+        # Not before: a layout that stands nowhere would show the table as a window.
+        self._page.addWidget(table)
+        self._page.addWidget(self.empty)
         layout.addLayout(buttons)
         self._show_state()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model import Side
 from reader.ui.window import Window
@@ -49,6 +50,27 @@ def test_a_new_window_has_a_text_and_marks_of_its_own(at_desk: Reading, tmp_path
     assert [mark.quote for mark in at_desk.session.marks] == ["Wetter"]
     assert article.marks == ()
     assert article.document.title != at_desk.session.document.title
+
+
+class Shown(QObject):
+    """Notes every window that the desktop is asked to show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWidget) and event.type() is QEvent.Type.Show and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+def test_nothing_but_the_window_is_shown_at_the_start(app: QApplication, reading: Reading) -> None:
+    shown = Shown()
+    app.installEventFilter(shown)
+    reading.start()
+    app.removeEventFilter(shown)
+    assert shown.windows == [reading.window]
 
 
 def test_two_windows_translate_with_one_process(at_desk: Reading, tmp_path: Path) -> None:
