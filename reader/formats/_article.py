@@ -28,7 +28,7 @@ _UNWANTED_ROLES = frozenset(
 )
 _UNWANTED_WORDS = frozenset(
     """ad ads adslot advert advertisement advertising anzeige audioplayer badge breadcrumb
-    breadcrumbs btn button buttons byline catlinks cmp comment commentlist comments consent cookie
+    breadcrumbs btn button buttons byline catlinks comment commentlist comments consent cookie
     cookies copyright dateline disqus editsection empfehlungen footer hatnote infobox kommentare
     kommentar merkliste meta metadata mbox navbox navigation newsletter noprint onetrust outbrain
     pagination paywall player popup printfooter promo rating recommendation recommendations

@@ -2,10 +2,10 @@
 
 Processor time counts, which a busy machine does not use up, and the clock's too. A file of
 up to a megabyte is read or refused within ten seconds by the clock. Of good ones a PDF of
-400 pages needs most, two seconds, so there is time even with a quarter of a processor; of a
-PDF or a book that takes longer there are the first pages. Larger files may take twice their
-processor time. The limits are those of the operating system, where it has them; Windows has
-the clock's only.
+270 full pages needs most, two seconds, so there is time even with a quarter of a processor;
+of a PDF or a book that takes longer there are the first pages. Larger files may take twice
+their processor time. The limits are those of the operating system, where it has them;
+Windows has the clock's only.
 """
 
 from __future__ import annotations

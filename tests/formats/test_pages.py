@@ -75,3 +75,9 @@ def test_numbered_items_of_word() -> None:
         ("list-item", 2, "b) ein Punkt"),
         ("list-item", 2, "ein Punkt"),
     ]
+
+
+def test_parts_that_programs_for_sites_name_alike_all_stay() -> None:
+    parts = "".join(f"<div class='cmp-text'><p>{n}. {WORDS}</p></div>" for n in range(4))
+    page = f"<nav>Menü</nav><main class='cmp-container'><h1>Titel</h1>{parts}</main>"
+    assert len(texts(page)) == 5
