@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from reader.services.notes_import import Imported
 
 
+MOST_LISTED = 1_000
+"""Deleted marks and words that are listed: to list 100,000 takes seconds, and nobody reads them."""
+
+
 @dataclass(frozen=True)
 class Found:
     """What a search gave: the hits from `offset` on, and how many there are of each kind."""
@@ -65,9 +69,13 @@ class Notebook(QObject):
     # -- the bin ----------------------------------------------------------------
 
     def bin(self) -> list[Deleted | Removed]:
-        """What was deleted in the last month, whole texts too, last first."""
-        things = (*self._store.notes.bin(), *self._store.library.removed())
+        """What was deleted in the last month, texts too, last first; of very much the last."""
+        things = (*self._store.notes.bin(MOST_LISTED), *self._store.library.removed())
         return sorted(things, key=lambda one: one.when, reverse=True)
+
+    def bin_count(self) -> int:
+        """How much there is in the bin, listed or not."""
+        return self._store.notes.bin_count() + len(self._store.library.removed())
 
     def put_back(self, deleted: Collection[Deleted | Removed]) -> None:
         """Put marks and words back where they were, as a step that can be undone, and texts."""

@@ -12,6 +12,8 @@ from reader.store.database import Database
 from reader.store.days import Days
 from reader.store.records import Item, entry_of, item_of, item_text
 
+_LYING = "FROM bin JOIN documents ON documents.id = bin.document WHERE removed = ''"
+
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
@@ -32,15 +34,19 @@ class Bin:
         self._database = database
         self._days = Days(database)
 
-    def items(self) -> list[Deleted]:
-        """Those of documents that are in the library, last deleted first."""
+    def items(self, most: int = -1) -> list[Deleted]:
+        """Those of documents that are in the library, last deleted first; so many at most."""
         rows = self._database.rows(
-            "SELECT documents.*, bin.item, bin.deleted FROM bin"
-            " JOIN documents ON documents.id = bin.document"
-            " WHERE removed = '' ORDER BY bin.deleted DESC, bin.rowid"
+            f"SELECT documents.*, bin.item, bin.deleted {_LYING}"
+            " ORDER BY bin.deleted DESC, bin.rowid LIMIT ?",
+            [most],
         )
         with self._database.sound_values():
             return [Deleted(item_of(row["item"]), entry_of(row), row["deleted"]) for row in rows]
+
+    def count(self) -> int:
+        """How many `items` there are."""
+        return int(self._database.value(f"SELECT count(*) {_LYING}"))
 
     def of(self, document: str) -> list[Item]:
         """Those of a document."""

@@ -138,9 +138,13 @@ class Notes:
 
     # -- the bin --------------------------------------------------------------
 
-    def bin(self) -> list[Deleted]:
-        """What was deleted, last first; it is forgotten after a month, see days.py."""
-        return self._bin.items()
+    def bin(self, most: int = -1) -> list[Deleted]:
+        """What was deleted, last first, so many at most; a month later it goes, see days.py."""
+        return self._bin.items(most)
+
+    def bin_count(self) -> int:
+        """How much there is in the bin."""
+        return self._bin.count()
 
     def put_back(self, ids: Iterable[str]) -> None:
         """Take things out of the bin, as one step in the history of each document."""

@@ -42,6 +42,7 @@ class BinWindow(QDialog):
         self._notebook = notebook
         self._names = names
         self._theme = theme
+        self._count = 0
         self.setWindowTitle(self.tr("Bin"))
         set_size(self, 820, 480)
         self._list = QTreeWidget()
@@ -57,6 +58,7 @@ class BinWindow(QDialog):
         self._list.header().resizeSection(2, 200)
         self._list.header().resizeSection(3, 160)
         self._empty = label(self.tr("Nothing was deleted in the last 30 days."), FAINT)
+        self._words = label("", FAINT, wrap=True)
         self._trouble = label("", WARNING, wrap=True)
         self._put_back = QPushButton(self.tr("&Put Back"))
         self._empty_out = QPushButton(self.tr("&Empty the Bin"))
@@ -70,8 +72,7 @@ class BinWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 16)
         layout.setSpacing(8)
-        words = self.tr("Deleted marks, notes, words and texts stay here for 30 days.")
-        layout.addWidget(label(words, FAINT, wrap=True))
+        layout.addWidget(self._words)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._trouble)
@@ -89,8 +90,14 @@ class BinWindow(QDialog):
         return [item.data(0, DELETED) for item in self._list.selectedItems()]
 
     def _fill(self) -> None:
+        listed, self._count = self._notebook.bin(), self._notebook.bin_count()
+        words = self.tr("Deleted marks, notes, words and texts stay here for 30 days.")
+        if self._count > len(listed):
+            more = self.tr("These are the last of %Ln.", "", self._count)
+            words = f"{words} {more}"
+        self._words.setText(words)
         self._list.clear()
-        self._list.addTopLevelItems([self._item(one) for one in self._notebook.bin()])
+        self._list.addTopLevelItems([self._item(one) for one in listed])
         self._list.resizeColumnToContents(0)
         if (first := self._list.topLevelItem(0)) is not None:
             self._list.setCurrentItem(first)
@@ -127,7 +134,7 @@ class BinWindow(QDialog):
         question = QMessageBox(
             QMessageBox.Icon.Question,
             self.tr("Empty the Bin"),
-            self.tr("Forget %Ln deleted things for good?", "", self._list.topLevelItemCount()),
+            self.tr("Forget %Ln deleted things for good?", "", self._count),
             parent=self,
         )
         question.addButton(self.tr("Empty"), QMessageBox.ButtonRole.AcceptRole)

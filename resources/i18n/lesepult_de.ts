@@ -194,6 +194,13 @@ In Ordnung bringen? Die Notizen, wie sie jetzt sind, bleiben daneben erhalten.</
         <source>Deleted marks, notes, words and texts stay here for 30 days.</source>
         <translation>Gelöschte Markierungen, Notizen, Wörter und Texte bleiben hier 30 Tage lang.</translation>
     </message>
+    <message numerus="yes">
+        <source>These are the last of %Ln.</source>
+        <translation>
+            <numerusform>Dies ist das letzte von %Ln.</numerusform>
+            <numerusform>Dies sind die letzten von %Ln.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The whole text, with all its notes</source>
         <translation>Der ganze Text mit allen Notizen</translation>

@@ -21,6 +21,13 @@
 <context>
     <name>BinWindow</name>
     <message numerus="yes">
+        <source>These are the last of %Ln.</source>
+        <translation>
+            <numerusform>This is the last of %Ln.</numerusform>
+            <numerusform>These are the last of %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Forget %Ln deleted things for good?</source>
         <translation>
             <numerusform>Forget %Ln deleted thing for good?</numerusform>

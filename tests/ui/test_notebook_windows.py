@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTreeWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget
 
 from reader.exporters import exporters
 from reader.model import Colour, Mark, Side, Span
+from reader.services import notebook
 from reader.store import Hit, HitKind
 from reader.store.query import lit_word
 from reader.ui.bin_window import BinWindow
@@ -158,6 +159,22 @@ def test_what_is_deleted_is_put_back_from_the_bin(desk: Reading) -> None:
     desk.session.delete([mark])
     bin_window.empty()
     assert desk.desk.notebook.bin() == []
+    bin_window.close()
+
+
+def test_of_very_much_in_the_bin_the_last_is_listed(
+    desk: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for start in (0, 10):
+        desk.session.add_mark(Side.SOURCE, [(1, Span(start, start + 5))], Colour.BLUE)
+    desk.session.delete(desk.session.marks)
+    monkeypatch.setattr(notebook, "MOST_LISTED", 1)
+    desk.window.menus.action("bin").trigger()
+    (bin_window,) = desk.window.findChildren(BinWindow)
+    (shown_list,) = bin_window.findChildren(QTreeWidget)
+    count = desk.desk.notebook.bin_count()
+    assert (shown_list.topLevelItemCount(), count >= 2) == (1, True)
+    assert any(f"last of {count}." in label.text() for label in bin_window.findChildren(QLabel))
     bin_window.close()
 
 
