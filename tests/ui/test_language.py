@@ -16,7 +16,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
 from reader import settings
 from reader.errors import KnownError
@@ -205,6 +205,20 @@ def test_numbers_and_dates_go_with_the_language(german: None) -> None:
     use_language("en")
     assert QLocale().toString(1234.5, "f", 1) == "1,234.5"
     assert date_told("2026-03-01") == "1 March 2026"
+
+
+def test_what_is_qts_own_is_german_too(german: None) -> None:
+    line = QLineEdit("Wort")
+    menu = line.createStandardContextMenu()
+    texts = " ".join(action.text().replace("&", "") for action in menu.actions())
+    assert "Ausschneiden" in texts
+    assert "Alles auswählen" in texts
+    menu.deleteLater()
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == "&Suchen in:"
+    dialog.deleteLater()
+    line.deleteLater()
 
 
 def test_an_unknown_language_is_english(app: QApplication) -> None:
