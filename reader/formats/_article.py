@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from reader.formats._css import Looks
     from reader.formats._said import Said
 
-_UNWANTED_TAGS = frozenset("aside button dialog footer form iframe nav select".split())
+_UNWANTED_TAGS = frozenset("aside dialog footer form iframe nav select".split())
 _UNWANTED_ROLES = frozenset(
     "alert banner complementary contentinfo dialog menu navigation search".split()
 )
 _UNWANTED_WORDS = frozenset(
     """ad ads adslot advert advertisement advertising anzeige audioplayer badge breadcrumb
-    breadcrumbs btn button buttons byline catlinks comment commentlist comments consent cookie
+    breadcrumbs byline catlinks comment commentlist comments consent cookie
     cookies copyright dateline disqus editsection empfehlungen footer hatnote infobox kommentare
     kommentar merkliste meta metadata mbox navbox navigation newsletter noprint onetrust outbrain
     pagination paywall player popup printfooter promo rating recommendation recommendations

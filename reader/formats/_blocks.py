@@ -20,7 +20,7 @@ _BLOCKS = frozenset(
     summary table tbody td tfoot th thead tr ul""".split()
 ) | frozenset(_HEADINGS)
 _DROPPED = frozenset(
-    """annotation applet audio base button canvas datalist frame frameset head iframe input
+    """annotation applet audio base canvas datalist frame frameset head iframe input
     link map meta meter nav noframes noscript object param progress rp rt script select
     style svg template textarea title video""".split()
 )
@@ -145,26 +145,31 @@ class _Walk:
                 self._pieces.append("„")
                 self.enter(element)
                 self._pieces.append("“")
+            case "button" if self._kind is not Kind.HEADING:  # there it opens what stands below
+                pass
             case "math":
                 self._pieces.append(element.get("alttext") or "")
             case "sup" | "a" if sign := _sign_of_note(element, tag):
                 self._pieces.append(f"[{sign}]" if self._pieces else f"[{sign}] ")
-            case "span" if _is_label(element):
-                pass
-            case "span" if "mso-list" in (element.get("style") or ""):
-                number = _NUMBER_OF_ITEM.match(text_of(element))
-                self._label = f"{number[0]} " if number else ""
-            case "span" if self._kind in (Kind.HEADING, Kind.CAPTION):
-                self._set_off(element)
-                self._styled(element, self._styles(element, tag))
+            case "span":
+                self._span(element)
             case _:
                 self._styled(element, self._styles(element, tag))
 
-    def _set_off(self, element: Element) -> None:
-        """Part the section from the headline, or a picture from its maker, as pages do by looks."""
-        before, after = "".join(self._pieces[-2:])[-1:], text_of(element)[:1]
-        if after.isupper() and (before.islower() or before in ".!?)"):
-            self._pieces.append(" ")
+    def _span(self, element: Element) -> None:
+        """Take words in no element of their own; what is no part of the text is left out."""
+        if _is_label(element):
+            return
+        if "mso-list" in (element.get("style") or ""):
+            number = _NUMBER_OF_ITEM.match(text_of(element))
+            self._label = f"{number[0]} " if number else ""
+            return
+        if self._kind in (Kind.HEADING, Kind.CAPTION):
+            # Pages part a section from its headline, or a picture from its maker, by looks.
+            before, after = "".join(self._pieces[-2:])[-1:], text_of(element)[:1]
+            if after.isupper() and before and (before.islower() or before in ".!?)"):
+                self._pieces.append(" ")
+        self._styled(element, self._styles(element, "span"))
 
     def _styled(self, element: Element, styles: Sequence[tuple[Style, str]]) -> None:
         """Take words that are set apart."""

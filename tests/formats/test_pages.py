@@ -81,3 +81,11 @@ def test_parts_that_programs_for_sites_name_alike_all_stay() -> None:
     parts = "".join(f"<div class='cmp-text'><p>{n}. {WORDS}</p></div>" for n in range(4))
     page = f"<nav>Menü</nav><main class='cmp-container'><h1>Titel</h1>{parts}</main>"
     assert len(texts(page)) == 5
+
+
+def test_headings_that_open_what_stands_below_them() -> None:
+    page = (
+        f"<main><h1>Titel</h1><p>{WORDS} <button>Teilen</button></p>"
+        f"<h3><button class='btn'>Wie geht das?</button></h3><p>{WORDS}</p></main>"
+    )
+    assert texts(page) == ["Titel", WORDS, "Wie geht das?", WORDS]
