@@ -84,6 +84,7 @@ class NoteEditor(QWidget):
     """
 
     trouble = Signal(object)
+    recovered = Signal()  # what could not be saved is saved
     done = Signal()
     delete_wanted = Signal(object)
     place_here_wanted = Signal(object)
@@ -99,6 +100,7 @@ class NoteEditor(QWidget):
         self._make: Callable[[str], Mark] | None = None
         self._writing = ""
         self._filled: tuple[str, tuple[str, ...]] = ("", ())
+        self._in_trouble = False
         self._quote = QuoteText()
         self._quote.setAccessibleName(self.tr("Marked words"))
         self._doubt = label("", WARNING, wrap=True)
@@ -168,9 +170,10 @@ class NoteEditor(QWidget):
             button.setIcon(swatch(colour, theme, self.devicePixelRatioF()))
 
     def show_mark(self, mark: Mark) -> None:
-        """Take up a mark; what was typed on another one is saved first."""
+        """Take up a mark; what was typed on another one is saved first, or else stays here."""
         if mark.id != self.mark_id:
-            self.save()
+            if not self.save():
+                return
             self._writing = new_id()
         self._mark, self._make = mark, None
         self._fill(mark.quote or title(mark, self._names), mark.note, mark.tags)
@@ -181,8 +184,12 @@ class NoteEditor(QWidget):
         self._show_doubt(mark)
 
     def begin(self, quote: str, make: Callable[[str], Mark]) -> None:
-        """Begin a note on a place that has no mark; `make` is called with its first words."""
-        self.save()
+        """Begin a note on a place that has no mark; `make` is called with its first words.
+
+        As with `show_mark`, what cannot be saved stays here.
+        """
+        if not self.save():
+            return
         self._writing = new_id()
         self._mark, self._make = None, make
         self._fill(quote, "", ())
@@ -220,8 +227,12 @@ class NoteEditor(QWidget):
                 self._save_changes(self._mark, text, tags)
                 self.show_mark(self._session.mark(self._mark.id) or self._mark)
         except KnownError as error:
+            self._in_trouble = True
             self.trouble.emit(error)
             return False
+        if self._in_trouble:
+            self._in_trouble = False
+            self.recovered.emit()
         return True
 
     def _save_changes(self, mark: Mark, text: str, tags: tuple[str, ...]) -> None:
@@ -243,12 +254,6 @@ class NoteEditor(QWidget):
     def _typed(self) -> tuple[str, tuple[str, ...]]:
         """The note and the tags as they stand in the editor."""
         return self._text.toPlainText(), self._tags.tags()
-
-    def clear(self) -> None:
-        """Put the mark away."""
-        self.save()
-        self._mark = self._make = None
-        self.hide()
 
     def _fill(self, quote: str, note: str, tags: tuple[str, ...]) -> None:
         self.show()

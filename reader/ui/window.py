@@ -122,6 +122,7 @@ class Window(QMainWindow):
         self.view.mode_changed.connect(self.appearance.show_mode)
         self.marking.panel_wanted.connect(self._open_panel)
         self.marking.trouble.connect(self.report)
+        self.panel.editor.recovered.connect(self.banner.clear)
         self.side.shown_changed.connect(self.menus.action("notes-panel").setChecked)
         self.session.changed.connect(self._session_changed)
 

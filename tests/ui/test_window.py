@@ -272,10 +272,13 @@ def test_a_foreign_notes_file_is_left_alone_and_reading_goes_on(reading: Reading
 def test_a_note_that_cannot_be_saved_stays_in_the_editor(
     at_desk: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    at_desk.select(1, "Fahrzeug")
+    at_desk.press(Qt.Key.Key_2)
     at_desk.select(0, "Schützenpanzer")
     at_desk.press(Qt.Key.Key_1)
     at_desk.press(Qt.Key.Key_N)
-    editor = at_desk.window.panel.editor
+    panel = at_desk.window.panel
+    editor = panel.editor
 
     def full(*_: object) -> None:
         raise KnownError("The disk is full.")
@@ -287,9 +290,13 @@ def test_a_note_that_cannot_be_saved_stays_in_the_editor(
         assert "The disk is full" in at_desk.window.banner.message
         at_desk.window.close()
         assert at_desk.window.isVisible()
+        panel.show_mark(at_desk.session.marks[1])
+        panel.list.opened.emit(at_desk.session.marks[1])
+        at_desk.press(Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
         assert editor.text() == "wichtig"
     assert editor.save()
     assert at_desk.session.marks[0].note == "wichtig"
+    assert at_desk.window.banner.message == ""
 
 
 def test_settings_and_size_are_remembered(at_desk: Reading) -> None:
