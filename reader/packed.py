@@ -68,7 +68,7 @@ class Packed(Sequence[Paragraph]):
         return isinstance(other, Sequence) and list(self) == list(cast("Sequence[object]", other))
 
     def __hash__(self) -> int:
-        return hash((self._text, self._kinds))
+        return hash(tuple(self))
 
     def headings(self) -> list[int]:
         """The numbers of the title and of all headings."""

@@ -35,7 +35,7 @@ def test_it_is_the_sequence_that_was_packed(paragraphs: list[Paragraph], part: s
     assert list(packed[part]) == paragraphs[part]
     assert packed == tuple(paragraphs)
     assert tuple(paragraphs) == packed
-    assert hash(packed) == hash(Packed.of(list(packed)))
+    assert hash(packed) == hash(tuple(paragraphs))
     assert Packed.of(packed) is packed
 
 
