@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader import cli
+from reader.errors import KnownError
 from reader.offline import refuse_network
 
 
@@ -31,7 +32,11 @@ def main() -> int:
             f"The window cannot be opened: {fault}. packaging/run.sh installs what it needs."
         )
         return _show_in_terminal(chosen.file, chosen.profile)
-    return launch.run(chosen.file, chosen.profile)
+    try:
+        return launch.run(chosen.file, chosen.profile)
+    except KnownError as fault:
+        cli.complain(str(fault))
+        return cli.FAULT
 
 
 def _names_command(arguments: Sequence[str]) -> bool:

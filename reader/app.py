@@ -87,9 +87,9 @@ class App:
     def look_up(self) -> WordLookUp:
         return self.windows.front.look_up
 
-    def begin(self, file: Path | None = None, link: str = "") -> None:
-        """Show that file or what the link leads to, and the windows of the last time."""
-        self.windows.begin(file, link)
+    def begin(self, file: Path | None = None, link: str = "", text: bytes = b"") -> None:
+        """Show that file or text or what the link leads to, and the windows of the last time."""
+        self.windows.begin(file, link, text)
 
     def quit(self) -> None:
         """Close all windows, to come back at the next start."""
@@ -143,16 +143,15 @@ class HandedOver(QObject):
         return super().eventFilter(watched, event)
 
 
-def run(places: Paths, file: Path | None, link: str, window: Window, sight: FirstSight) -> int:
+def run(places: Paths, begin: Callable[[App], None], window: Window, sight: FirstSight) -> int:
     """Put everything into the window that is there, until all are closed. Gives the exit status.
 
-    It opens `file`, or what `link` leads to, beside what was left open. `sight` lies upon the
-    window until there is a text in it.
+    `begin` opens what is to be opened. `sight` lies upon the window until there is a text in it.
     """
     application = make_application()
     app = App(places, window=window)
     app.session.changed.connect(partial(_unveil, window, sight))
-    status = _run_once(application, app, partial(_begin_behind, app, sight, file, link))
+    status = _run_once(application, app, partial(_begin_behind, app, sight, begin))
     while app.windows.again:
         app = App(places)
         status = _run_once(application, app, app.begin)
@@ -175,8 +174,8 @@ def _unveil(window: Window, sight: FirstSight, changes: Changes) -> None:
     leave()
 
 
-def _begin_behind(app: App, sight: FirstSight, file: Path | None, link: str) -> None:
-    app.begin(file, link)
+def _begin_behind(app: App, sight: FirstSight, begin: Callable[[App], None]) -> None:
+    begin(app)
     sight.wait()
 
 

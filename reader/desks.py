@@ -65,22 +65,25 @@ class Desks:
     def front(self) -> Desk:
         return self.all[0]
 
-    def begin(self, file: Path | None = None, link: str = "") -> None:
-        """Show that file or what the link leads to, and the windows of the last time."""
+    def begin(self, file: Path | None = None, link: str = "", text: bytes = b"") -> None:
+        """Show that file or text or what the link leads to, and the windows of the last time."""
         first = self.front
         left = self._left_open(but=file)
-        if left and file is None:
+        is_taken = file is not None or bool(text)
+        if left and not is_taken:
             self._place(first, left[0][1])
         self._show(first)
         if self._problem is not None:
             first.window.report_damage(self._problem)
         if file is not None:
             self.open_path(file, first.window)
+        elif text:
+            self._open_input(text, first)
         elif not left:
             self._begin_anew()
         for number, (entry, geometry) in enumerate(left):
             desk = first
-            if number or file is not None:
+            if number or is_taken:
                 desk = self._add_desk(front=False)
                 self._place(desk, geometry)
                 self._show(desk)
@@ -97,6 +100,8 @@ class Desks:
             self.open_link(wish.target)
         elif wish.target:
             self._open_path(Path(wish.target), self._empty_desk())
+        elif wish.text:
+            self._open_input(wish.text, self._empty_desk())
         self.front.window.come_forward()
 
     def open_link(self, link: str) -> None:
@@ -233,6 +238,9 @@ class Desks:
         source = str(path.expanduser().resolve())
         if not self._raise(lambda other: other.session.document.source == source, but=desk):
             self._open(desk, lambda: self._opening.file(path))
+
+    def _open_input(self, text: bytes, desk: Desk | None) -> None:
+        self._open(desk, lambda: self._opening.input(text))
 
     def _open_entry(self, entry: Entry, desk: Desk | None, then: Then = _nothing) -> None:
         if self._raise(_shows(entry), but=desk):

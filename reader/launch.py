@@ -14,24 +14,28 @@ from PySide6.QtCore import QByteArray, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader import APP_NAME
+from reader.cli import take_in
 from reader.paths import Paths, paths
 from reader.services import open_windows
 from reader.services.second_start import hand_over
 from reader.ui.first_sight import FirstSight, take
 from reader.ui.window import Window
 
+STANDARD_INPUT = "-"
 PATIENCE_MS = 200  # with a window that the desktop does not show at once
 
 
 def run(target: str | None, profile: Path | None) -> int:
     """Run the program with its windows until they are closed. Gives the exit status.
 
-    `target` is a file or a lesepult:// link. A program of the same profile that runs already
-    is left to open it.
+    `target` is a file, a lesepult:// link, or - for what comes through standard input. A
+    program of the same profile that runs already is left to open it. Raises KnownError where
+    there is no standard input.
     """
     places = paths(profile)
-    file, link = _meant(target) if target else (None, "")
-    if hand_over(places, link or str(file or "")):
+    text = take_in() if target == STANDARD_INPUT else b""
+    file, link = _meant(target) if target and target != STANDARD_INPUT else (None, "")
+    if hand_over(places, link or str(file or ""), text):
         return 0
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -39,14 +43,14 @@ def run(target: str | None, profile: Path | None) -> int:
     application.setDesktopFileName("lesepult")
     window = Window()
     window.restoreGeometry(QByteArray.fromBase64(_geometry(places, file).encode()))
-    sight = FirstSight(window, take(places.first_sight), same_text=file is None)
+    sight = FirstSight(window, take(places.first_sight), same_text=not (file or text))
     window.show()
     _wait_for(sight)
     if not window.isVisible():  # closed already
         return 0
     from reader import app
 
-    return app.run(places, file, link, window, sight)
+    return app.run(places, lambda program: program.begin(file, link, text), window, sight)
 
 
 def _meant(target: str) -> tuple[Path | None, str]:

@@ -15,6 +15,7 @@ from typing import Protocol, cast
 
 from reader.cli._arguments import add_general_arguments, add_words
 from reader.cli._streams import complain, drop_output
+from reader.cli._streams import take_in as take_in
 from reader.errors import KnownError
 from reader.paths import Paths, paths
 
@@ -74,7 +75,10 @@ def window_parser() -> ArgumentParser:
         formatter_class=partial(RawDescriptionHelpFormatter, max_help_position=14),
     )
     parser.add_argument(
-        "file", metavar="FILE", nargs="?", help="the text to read (./NAME for any name)"
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help="the text to read (- for standard input, ./NAME for any name)",
     )
     parser.set_defaults(profile=None)
     add_general_arguments(parser)

@@ -17,6 +17,18 @@ def complain(message: str) -> None:
         sys.stderr.write(f"lesepult: {' '.join(message.split())}\n")
 
 
+def take_in() -> bytes:
+    """Standard input, to its end, or one byte more than is ever read. Raises KnownError."""
+    from reader.formats import LIMIT
+
+    if not sys.stdin:
+        raise KnownError("There is no standard input to read.")
+    try:
+        return sys.stdin.buffer.read(LIMIT + 1)
+    except OSError as fault:
+        raise KnownError(f"Standard input cannot be read: {fault.strerror}.") from fault
+
+
 def put_out(content: str | bytes, file: Path | None = None) -> None:
     """Writes a command's output to standard output, or to `file`: the whole or nothing.
 

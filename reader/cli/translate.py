@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -10,9 +9,9 @@ from pathlib import Path
 
 from reader.cli._exports import add_output_arguments, exporter_for
 from reader.cli._progress import Progress
-from reader.cli._streams import check_output, complain, put_out
+from reader.cli._streams import check_output, complain, put_out, take_in
 from reader.errors import KnownError
-from reader.formats import LIMIT, open_document, read_apart
+from reader.formats import from_input, open_document
 from reader.model import Document, Kind, Rendering, Snapshot
 from reader.paths import Paths
 
@@ -110,10 +109,4 @@ def _slices(texts: Mapping[str, str]) -> Iterator[list[str]]:
 def _read(file: str) -> Document:
     if file != _STDIN:
         return open_document(Path(file))
-    if not sys.stdin:
-        raise KnownError("There is no standard input to read.")
-    try:
-        data = sys.stdin.buffer.read(LIMIT + 1)
-    except OSError as fault:
-        raise KnownError(f"Standard input cannot be read: {fault.strerror}.") from fault
-    return read_apart(data, "standard input")
+    return from_input(take_in())

@@ -146,6 +146,11 @@ def from_clipboard(html: str, plain: str) -> Document:
         return _pasted(with_language(_finish(_plain(), data, _CLIPBOARD)))
 
 
+def from_input(data: bytes) -> Document:
+    """What came through standard input, which has no name; titled as what was copied."""
+    return _pasted(read_apart(data, "standard input"))
+
+
 def _fragment_of(data: bytes) -> Document:
     from reader.formats import _child
 

@@ -47,6 +47,10 @@ class Opening:
         """A text that was copied elsewhere, kept without a file."""
         return self._keep(lambda: formats.from_clipboard(html, plain))
 
+    def input(self, data: bytes) -> Reading:
+        """A text that came through standard input, kept without a file."""
+        return self._keep(lambda: formats.from_input(data))
+
     def entry(self, entry: Entry) -> Reading:
         """A text of the library, from its file, or as it is kept where that cannot be read."""
         warning = ""

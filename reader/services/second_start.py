@@ -6,11 +6,12 @@ user may open. Qt's library for it is loaded when somebody is there to meet.
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import sys
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 2000
-MOST_BYTES = 64 * 1024
+MOST_BYTES = 16 * 2**20  # a text may come with it
 DONE = b"done\n"
 
 
@@ -30,11 +31,12 @@ DONE = b"done\n"
 class Wish:
     """What a second start was to open: an absolute path, a lesepult:// link, or "" for nothing.
 
-    `token` is the desktop's leave to take the focus.
+    `token` is the desktop's leave to take the focus, `text` what came through standard input.
     """
 
     target: str
     token: str = ""
+    text: bytes = b""
 
 
 class SecondStarts(QObject):
@@ -88,10 +90,15 @@ class SecondStarts(QObject):
         self.wished.emit(wish)
 
 
-def hand_over(paths: Paths, target: str) -> bool:
-    """Leave it to a program that runs already. False where there is none, or it is silent."""
+def hand_over(paths: Paths, target: str, text: bytes = b"") -> bool:
+    """Leave it to a program that runs already. False where there is none, or it is silent.
+
+    A very long text is left to nobody: two programs may share a profile.
+    """
     where = address(paths)
     if sys.platform != "win32" and not Path(where).exists():
+        return False
+    if len(text) > MOST_BYTES // 2:
         return False
     from PySide6.QtNetwork import QLocalSocket
 
@@ -99,8 +106,12 @@ def hand_over(paths: Paths, target: str) -> bool:
     socket.connectToServer(where)
     if not socket.waitForConnected(PATIENCE_MS):
         return False
-    wish = Wish(target, os.environ.get("XDG_ACTIVATION_TOKEN", ""))
-    socket.write(json.dumps(asdict(wish)).encode() + b"\n")
+    line = {
+        "target": target,
+        "token": os.environ.get("XDG_ACTIVATION_TOKEN", ""),
+        "text": base64.b64encode(text).decode(),
+    }
+    socket.write(json.dumps(line).encode() + b"\n")
     while not socket.canReadLine():
         if not socket.waitForReadyRead(PATIENCE_MS):
             return False
@@ -120,8 +131,10 @@ def _wish(line: bytes) -> Wish | None:
     """What a line says; None for what no second start can have written."""
     try:
         match json.loads(line):
-            case {"target": str(target), "token": str(token)} if "\0" not in target + token:
-                return Wish(target, token)
+            case {"target": str(target), "token": str(token), "text": str(text)} if (
+                "\0" not in target + token
+            ):
+                return Wish(target, token, base64.b64decode(text, validate=True))
             case _:
                 return None
     except (ValueError, RecursionError):

@@ -31,6 +31,13 @@ from reader.paths import paths
 from reader.services.second_start import hand_over
 print(hand_over(paths(Path(sys.argv[1])), sys.argv[2]))
 """
+SECOND_TEXT = """
+import sys
+from pathlib import Path
+from reader.paths import paths
+from reader.services.second_start import hand_over
+print(hand_over(paths(Path(sys.argv[1])), "", sys.stdin.buffer.read()))
+"""
 KILLED = """
 import os, sys
 from pathlib import Path
@@ -49,10 +56,12 @@ class Told:
 
     def __init__(self, starts: SecondStarts) -> None:
         self.targets: list[str] = []
+        self.texts: list[bytes] = []
         starts.wished.connect(self._wished)
 
     def _wished(self, wish: Wish) -> None:
         self.targets.append(wish.target)
+        self.texts += [wish.text] if wish.text else []
 
 
 @pytest.fixture
@@ -77,6 +86,24 @@ def test_a_second_start_says_what_it_was_to_open(told: Told, profile: Paths, tar
     assert told.targets == [target]
 
 
+def test_a_text_is_handed_over_too(told: Told, profile: Paths) -> None:
+    text = "Der Fluß\n".encode("latin-1") * 100_000
+    command = [sys.executable, "-c", SECOND_TEXT, str(profile.data)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as second:
+        assert second.stdin
+        second.stdin.write(text)
+        second.stdin.close()
+        wait_for(lambda: second.poll() is not None, "the end of the second one")
+        assert second.stdout
+        assert second.stdout.read() == b"True\n"
+    assert told.texts == [text]
+
+
+def test_a_very_long_text_is_left_to_nobody(told: Told, profile: Paths) -> None:
+    assert not hand_over(profile, "", bytes(MOST_BYTES))
+    assert told.texts == []
+
+
 def test_another_profile_is_another_program(told: Told, tmp_path: Path) -> None:
     assert not hand_over(paths(tmp_path / "other"), "x")
     assert told.targets == []
@@ -91,13 +118,14 @@ def test_nobody_else_may_come_in(told: Told, profile: Paths) -> None:
     [
         b"\n",
         b"GET / HTTP/1.1\r\n",
-        b'{"target": 1, "token": ""}\n',
-        b'{"target": "a\\u0000b", "token": ""}\n',
+        b'{"target": 1, "token": "", "text": ""}\n',
+        b'{"target": "", "token": "", "text": "no base 64"}\n',
+        b'{"target": "a\\u0000b", "token": "", "text": ""}\n',
         b"[" * 40_000 + b"\n",
         b"\xff\xfe\n",
         b"x" * (2 * MOST_BYTES),
     ],
-    ids=["empty", "http", "no text", "NUL", "deep", "no UTF-8", "endless"],
+    ids=["empty", "http", "no text", "no base 64", "NUL", "deep", "no UTF-8", "endless"],
 )
 def test_garbage_is_harmless(told: Told, profile: Paths, garbage: bytes) -> None:
     with sockets.socket(sockets.AF_UNIX) as rude:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -192,8 +193,8 @@ def test_the_windows_close_and_open_again(
     begun: list[Desks] = []
     begin = Desks.begin
 
-    def begin_and_leave(desks: Desks, file: Path | None = None, link: str = "") -> None:
-        begin(desks, file, link)
+    def begin_and_leave(desks: Desks, *what: Any) -> None:
+        begin(desks, *what)
         begun.append(desks)
         QTimer.singleShot(100, desks.start_again if len(begun) == 1 else desks.quit)
 

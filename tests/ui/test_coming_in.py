@@ -54,6 +54,17 @@ def test_a_link_goes_to_its_mark_in_the_open_text(at_desk: Reading, tmp_path: Pa
     assert len(at_desk.desk.desks) == 1
 
 
+def test_a_text_comes_through_standard_input(at_desk: Reading) -> None:
+    """And is kept, though it has no file."""
+    text = "Es war einmal ein Fluß, der über alle Ufer trat.\n\nDas Ende.\n"
+    at_desk.desk.windows.receive(Wish("", text=text.encode("latin-1")))
+    wait_for(lambda: len(at_desk.desk.desks) == 2, "a window of its own")
+    wait_for(lambda: at_desk.session.entry is not None, "the text")
+    assert at_desk.session.document.title == "Es war einmal ein Fluß, der über alle Ufer trat."
+    assert at_desk.session.document.source == ""
+    assert [p.text for p in at_desk.session.document.paragraphs][-1] == "Das Ende."
+
+
 def test_a_link_into_another_text_opens_it_beside(at_desk: Reading, tmp_path: Path) -> None:
     article = at_desk.session.document
     at_desk.open(letter(tmp_path))

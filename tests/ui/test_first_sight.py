@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -141,7 +143,7 @@ def test_it_does_not_wait_for_ever(window: QWidget, monkeypatch: pytest.MonkeyPa
     sight.wait()
 
 
-@pytest.mark.parametrize("file", [None, str(bundled_article())])
+@pytest.mark.parametrize("file", [None, str(bundled_article()), "-"])
 def test_the_text_takes_its_place(
     reading: Reading, monkeypatch: pytest.MonkeyPatch, file: str | None
 ) -> None:
@@ -150,8 +152,8 @@ def test_the_text_takes_its_place(
     seen: list[FirstSight] = []
     begin = Desks.begin
 
-    def begin_and_look(desks: Desks, file: Path | None = None, link: str = "") -> None:
-        begin(desks, file, link)
+    def begin_and_look(desks: Desks, *what: Any) -> None:
+        begin(desks, *what)
         (sight,) = desks.front.window.findChildren(FirstSight)
         assert sight.isVisible()
         assert desks.front.session.entry is None
@@ -168,6 +170,7 @@ def test_the_text_takes_its_place(
 
     came: list[tuple[bool, bool]] = []
     monkeypatch.setattr(Desks, "begin", begin_and_look)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Ein Satz.\n\nNoch einer.\n")))
     handler = signal.getsignal(signal.SIGINT)
     try:
         assert run(file, reading.places.data) == 0
