@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -249,6 +249,16 @@ class PageView(QTableView):
             self._fitter.hold(held)
         else:
             self._fitter.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        bottom = self.viewport().height() - 1
+        if self.page.two_columns and self.rowAt(bottom) < 0:
+            # The rule between the columns goes on below the end of the text.
+            x, last = self.columnViewportPosition(1), self._texts.rowCount() - 1
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(self.type_style.theme.rule), 1))
+            painter.drawLine(x, self.rowViewportPosition(last) + self.rowHeight(last), x, bottom)
 
     def showEvent(self, event: QShowEvent) -> None:
         place = self.place()
