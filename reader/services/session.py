@@ -74,10 +74,7 @@ class Session(QObject):
     def open(
         self, document: Document, entry: Entry | None = None, marks: Marks | None = None
     ) -> None:
-        """Show a document with its marks and translations.
-
-        Without entry and marks, both are had from the store now, which may take its time.
-        """
+        """Show a document; entry and marks that are not given the store has, in its time."""
         entry = entry or self._store.library.add(document)
         self._entry = entry
         self._document = document
@@ -389,7 +386,10 @@ class Session(QObject):
                 edits = work(store)
                 return edits, marks.after(edits)
 
-            edits, self._marks = self.slowly(slow)
+            edits, after = self.slowly(slow)
+            if self._marks is not marks:
+                return  # another text was opened meanwhile
+            self._marks = after
         if edits:
             self.edited.emit(tuple(edits))
             self.changed.emit(Changes.MARKS)

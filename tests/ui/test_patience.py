@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.errors import KnownError
-from reader.model import Colour, Mark, Side, Span
+from reader.model import Colour, Edit, Mark, Side, Span
 from reader.services import session as sessions
 from reader.services.changes import Changes
+from reader.services.marks import Marks
+from reader.store import Store
 from reader.store.notes import Notes
 from reader.ui.mark_list import MarkListModel
 from reader.ui.patience import Patience
@@ -78,6 +80,24 @@ def test_steps_are_done_elsewhere_and_shown_here(
     with_store = desk.desk.store.notes.marks(desk.session.marks[0].document)
     assert set(with_store) == set(desk.session.marks)
     assert not any(found.isVisible() for found in waiting(desk.window))
+
+
+def test_a_text_that_comes_meanwhile_keeps_its_own_marks(desk: Reading, tmp_path: Path) -> None:
+    other = tmp_path / "see.txt"
+    other.write_text("Der See lag still.\n", "utf-8")
+    slowly, first = desk.session.slowly, desk.session.entry
+
+    def late(work: Callable[[Store], tuple[Sequence[Edit], Marks]]) -> tuple[Sequence[Edit], Marks]:
+        desk.open(other)
+        return slowly(work)
+
+    desk.session.slowly = late
+    desk.session.delete(desk.session.marks)
+    assert first is not None
+    assert (desk.session.document.title, desk.session.marks) == ("See", ())
+    assert desk.desk.store.notes.marks(first.id) == ()
+    desk.open(tmp_path / "fluss.txt")
+    assert (desk.session.undo(), len(desk.session.marks)) == ("Delete", 3)
 
 
 def test_what_goes_wrong_there_is_told_here(desk: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
