@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 INTERVAL_MS = 200
 """The young objects are looked through at once: work beside the window makes a million a second."""
 
-THRESHOLDS = (2_000, 100, 1_000)
+THRESHOLDS = (2_000, 1_000, 1_000)
 """How rarely cycles are looked for: looking through all objects beside an open book stops the
 window for a third of a second, and finds next to nothing."""
 

@@ -96,6 +96,7 @@ def test_a_text_that_comes_meanwhile_keeps_its_own_marks(desk: Reading, tmp_path
     assert first is not None
     assert (desk.session.document.title, desk.session.marks) == ("See", ())
     assert desk.desk.store.notes.marks(first.id) == ()
+    desk.session.slowly = slowly
     desk.open(tmp_path / "fluss.txt")
     assert (desk.session.undo(), len(desk.session.marks)) == ("Delete", 3)
 
