@@ -169,6 +169,7 @@ class Database:
 
     def __init__(self, location: str, name: str, *, wait: float = 30.0) -> None:
         self.name = name
+        self._wait = wait
         with NamedFaults(name):
             # No isolation level: else Python opens deferred transactions by itself.
             self._connection = sqlite3.connect(
@@ -188,6 +189,24 @@ class Database:
 
     def close(self) -> None:
         self.sqlite_utils.close()
+
+    def turn_to_wal(self) -> None:
+        """Let others read while this one writes.
+
+        SQLite does not wait until the file is free for that where another process is just
+        making it (the lock it holds itself could be what that one waits for).
+        """
+        end = time.monotonic() + self._wait
+        with NamedFaults(self.name):
+            while True:
+                try:
+                    self._connection.execute("PRAGMA journal_mode = WAL")
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                        raise
+                    time.sleep(0.01)
+                else:
+                    return
 
     @contextmanager
     def write(self) -> Generator[None]:

@@ -124,7 +124,7 @@ def _set_up(database: Database, owner: int, migrations: Migrations) -> None:
             database.execute(f"PRAGMA user_version = {newest}")
         # SQLite opens a read-only file without a word: let it fail now, not at the first note.
         database.execute("DELETE FROM _sqlite_migrations WHERE 0")
-    database.execute("PRAGMA journal_mode = WAL")
+    database.turn_to_wal()
     database.execute("PRAGMA foreign_keys = ON")
 
 
