@@ -205,8 +205,14 @@ def _run_once(application: QApplication, app: App, begin: Callable[[], None]) ->
     return status
 
 
+SWITCH_S = 0.0005
+"""After how long work beside the windows lets them go on. A picture of the page asks for it a
+hundred times, so that with Python's own 5 ms it stood still for half a second."""
+
+
 def make_application() -> QApplication:
     """Qt's application, dressed as Lesepult."""
+    sys.setswitchinterval(SWITCH_S)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName(APP_NAME)
