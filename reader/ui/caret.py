@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Protocol, cast
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QKeySequence, QTextCursor, QTextDocument
 
 from reader.model import Side
@@ -99,6 +100,29 @@ def caret_box(document: QTextDocument, position: int) -> tuple[float, float, flo
     top = document.documentLayout().blockBoundingRect(block).top() + line.y()
     x, _ = cast("tuple[float, int]", line.cursorToX(position))
     return x, top, line.height()
+
+
+def under(document: QTextDocument, point: QPointF) -> tuple[int, bool]:
+    """The UTF-16 position nearest to a point of the document, and whether letters are there.
+
+    What is between two lines belongs to the nearer one: Qt's own test takes it for no text,
+    and so a third of a page that is set with much room.
+    """
+    block = document.firstBlock()
+    layout = block.layout()
+    y = point.y() - document.documentLayout().blockBoundingRect(block).top()
+
+    def middle(number: int) -> float:
+        line = layout.lineAt(number)
+        return line.y() + line.height() / 2
+
+    numbers = range(layout.lineCount())
+    below = bisect_left(numbers, y, key=middle)
+    near = min(numbers[max(0, below - 1) : below + 1], key=lambda n: abs(middle(n) - y))
+    line = layout.lineAt(near)
+    end = line.x() + line.naturalTextWidth()
+    inside = line.x() <= point.x() <= end and 0 <= point.y() <= document.size().height()
+    return line.xToCursor(point.x()), inside
 
 
 def line_boxes(document: QTextDocument, start: int, end: int) -> list[QRectF]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QMimeData, QObject, QPoint, QPointF, Q
 from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 
 from reader.model import Side, Span
+from reader.ui.caret import under
 from reader.ui.lights import Sign, signs
 from reader.ui.links import link_at
 from reader.ui.paragraph_model import COLUMNS
@@ -66,10 +67,7 @@ class Pointer(QObject):
         if not view.text(row, side):
             return Hit(side, Spot(row, 0), inside=False)
         document = view.typesetter.layout(row, side)
-        layout = document.documentLayout()
-        at = point - view.origin(row, side)
-        near = layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
-        inside = layout.hitTest(at, Qt.HitTestAccuracy.ExactHit) >= 0
+        near, inside = under(document, point - view.origin(row, side))
         return Hit(side, Spot(row, document.offset(near)), inside)
 
     def sign_at(self, position: QPointF) -> Sign | None:

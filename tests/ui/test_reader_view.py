@@ -273,6 +273,27 @@ def test_a_double_click_selects_a_word(at_desk: Reading) -> None:
     assert at_desk.view.selected_text() == "Schützenpanzer"
 
 
+def test_between_two_lines_there_is_no_hole(at_desk: Reading) -> None:
+    view = at_desk.view
+    at_desk.window.preferences.change(line_spacing=190)
+    settle()
+    first, last = view.line_box(Side.SOURCE, Spot(2, 0)), view.line_box(Side.SOURCE, Spot(2, 150))
+    assert last.top() > first.bottom()
+    before = 0
+    for y in range(round(first.top()), round(last.bottom())):
+        hit = view.hit(QPointF(first.left() + 120, y))
+        assert hit is not None
+        assert hit.inside
+        assert hit.spot.row == 2
+        assert hit.spot.offset >= before
+        before = hit.spot.offset
+        line = view.line_box(Side.SOURCE, hit.spot)
+        assert abs(line.left() - first.left() - 120) < view.page.em  # and none to the line's ends
+    beyond = view.hit(QPointF(first.left() + view.page.text_width(Side.SOURCE) + 20, first.top()))
+    assert beyond is not None
+    assert not beyond.inside
+
+
 def test_words_are_selected_by_key(at_desk: Reading) -> None:
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     at_desk.view.select(Selection.at(Side.SOURCE, Spot(0, 0)))
