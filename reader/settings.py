@@ -54,6 +54,8 @@ class Settings:
     """The folder that notes are exported into, "" for none."""
     vault_each: bool = False
     """Whether each mark has a file of its own there."""
+    vault_callouts: bool = False
+    """Whether the notes there are Obsidian's callouts, in the colours of the marks."""
     vault_always: bool = False
     """Whether the folder is brought up to date after every change."""
     yellow: str = ""

@@ -21,11 +21,12 @@ _FAULTS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError
 
 
 @cache
-def bundled_template() -> jinja2.Template:
+def bundled_template(*, callouts: bool = False) -> jinja2.Template:
     """What stands in each block of exported notes, where the reader has no wish of their own."""
     from jinja2 import PackageLoader
 
-    return _environment(PackageLoader("reader.resources", "templates")).get_template(_NOTES)
+    environment = _environment(PackageLoader("reader.resources", "templates"))
+    return environment.get_template(_NOTES, globals={"callouts": callouts})
 
 
 @cache
@@ -42,9 +43,10 @@ def document_template(name: str) -> jinja2.Template:
     ).get_template(name)
 
 
-def notes_template(config: Path) -> jinja2.Template:
+def notes_template(config: Path, *, callouts: bool = False) -> jinja2.Template:
     """The reader's own `templates/notes.md.j2` in the folder `config`, or the bundled one.
 
+    With `callouts` it is asked to make each block one of Obsidian's, in the mark's colour.
     Raises KnownError, naming the file and the line, where it cannot be read.
     """
     from jinja2 import FileSystemLoader, TemplateSyntaxError
@@ -52,9 +54,10 @@ def notes_template(config: Path) -> jinja2.Template:
     folder = config / "templates"
     file = folder / _NOTES
     if not file.exists():
-        return bundled_template()
+        return bundled_template(callouts=callouts)
     try:
-        return _environment(FileSystemLoader(folder)).get_template(_NOTES)
+        environment = _environment(FileSystemLoader(folder))
+        return environment.get_template(_NOTES, globals={"callouts": callouts})
     except TemplateSyntaxError as fault:
         raise _error(file, fault.lineno, fault.message) from fault
     except UnicodeDecodeError as fault:

@@ -12,16 +12,21 @@ from reader.phrases import Phrase
 
 
 def export_notes(
-    snapshot: Snapshot, file: Path, config: Path, *, partial: bool = False
+    snapshot: Snapshot,
+    file: Path,
+    config: Path,
+    *,
+    partial: bool = False,
+    callouts: bool = False,
 ) -> tuple[Conflict, ...]:
     """Write the notes; what the reader wrote into the file stays.
 
     `config` is the folder that may hold a template of the reader's own. With `partial`,
-    notes in the file that the snapshot has not stay too. Gives the notes that were changed
-    both here and there; the file keeps its own form of them. Raises KnownError where the
-    file is no text or cannot be read or written.
+    notes in the file that the snapshot has not stay too; with `callouts` each note is one of
+    Obsidian's. Gives the notes that were changed both here and there; the file keeps its own
+    form of them. Raises KnownError where the file is no text or cannot be read or written.
     """
-    notes = notes_markdown.render(snapshot, notes_template(config))
+    notes = notes_markdown.render(snapshot, notes_template(config, callouts=callouts))
     return write_merged(file, notes, partial=partial)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
 from reader.exporters import Conflict, document_of, notes_markdown, notes_template
@@ -20,15 +21,19 @@ from reader.model import Snapshot
 from reader.phrases import Phrase
 from reader.services.notes_file import export_notes, read_text, write_merged
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 SUFFIX = notes_markdown.SUFFIX
 
 
 @dataclass(frozen=True)
 class Vault:
-    """The folder, and whether each mark has a file of its own."""
+    """The folder, whether each mark has a file of its own, and is one of Obsidian's callouts."""
 
     folder: Path
     each: bool = False
+    callouts: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,16 +59,16 @@ def export_to_vault(
         )
     name = safe_name(snapshot.document.title, snapshot.document_id)
     if vault.each:
-        return _export_each(snapshot, _own_folder(vault.folder / name, snapshot), config, only)
+        template = notes_template(config, callouts=vault.callouts)
+        return _export_each(snapshot, _own_folder(vault.folder / name, snapshot), template, only)
     file = _own_file(vault.folder / f"{name}{SUFFIX}", snapshot)
-    conflicts = export_notes(snapshot, file, config)
+    conflicts = export_notes(snapshot, file, config, callouts=vault.callouts)
     return Written(file, tuple((file, conflict) for conflict in conflicts))
 
 
 def _export_each(
-    snapshot: Snapshot, folder: Path, config: Path, only: Collection[str] | None
+    snapshot: Snapshot, folder: Path, template: Template, only: Collection[str] | None
 ) -> Written:
-    template = notes_template(config)
     marks = {mark.id: mark for mark in snapshot.marks}
     files = _files_of_marks(folder)
     gone = files.keys() - marks.keys() if only is None else set(only) - marks.keys()

@@ -43,6 +43,9 @@ class VaultDialog(QDialog):
         self.each = QRadioButton(self.tr("One file a &mark, in a folder of the document"))
         (self.each if values.vault_each else self.one).setChecked(True)
         self.each.toggled.connect(self._each_toggled)
+        self.callouts = QCheckBox(self.tr("Coloured &boxes, as Obsidian shows them (callouts)"))
+        self.callouts.setChecked(values.vault_callouts)
+        self.callouts.toggled.connect(self._callouts_toggled)
         self.always = QCheckBox(self.tr("Export after &every change"))
         self.always.setChecked(values.vault_always)
         self.always.toggled.connect(self._always_toggled)
@@ -74,6 +77,7 @@ class VaultDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(self.one)
         layout.addWidget(self.each)
+        layout.addWidget(self.callouts)
         layout.addWidget(self.always)
         layout.addSpacing(6)
         layout.addLayout(buttons)
@@ -83,7 +87,7 @@ class VaultDialog(QDialog):
         self.folder.setText(folder)
         if folder != self._preferences.values.vault:
             self._preferences.change(vault=folder)
-        for widget in (self.one, self.each, self.always, self._export, self._forget):
+        for widget in (self.one, self.each, self.callouts, self.always, self._export, self._forget):
             widget.setEnabled(bool(folder))
 
     def _ask(self) -> None:
@@ -98,6 +102,9 @@ class VaultDialog(QDialog):
 
     def _each_toggled(self, on: bool) -> None:
         self._preferences.change(vault_each=on)
+
+    def _callouts_toggled(self, on: bool) -> None:
+        self._preferences.change(vault_callouts=on)
 
     def _always_toggled(self, on: bool) -> None:
         self._preferences.change(vault_always=on)

@@ -49,7 +49,7 @@ class Vaulting(QObject):
             return None
         from reader.services.vault import Vault  # with it come the exporters
 
-        return Vault(Path(values.vault), values.vault_each)
+        return Vault(Path(values.vault), values.vault_each, values.vault_callouts)
 
     def choose(self) -> None:
         """Ask for the folder, and how notes go into it."""

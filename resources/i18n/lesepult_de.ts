@@ -2887,6 +2887,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Eine Datei je &amp;Markierung, in einem Ordner des Dokuments</translation>
     </message>
     <message>
+        <source>Coloured &amp;boxes, as Obsidian shows them (callouts)</source>
+        <translation>&amp;Farbige Kästen, wie Obsidian sie zeigt (Callouts)</translation>
+    </message>
+    <message>
         <source>Export after &amp;every change</source>
         <translation>Nach jeder Änderung &amp;exportieren</translation>
     </message>

@@ -53,12 +53,13 @@ def test_all_values(file: Path) -> None:
 
 
 def test_callouts(file: Path) -> None:
-    text = by(file, BUNDLED.replace("set callouts = false", "set callouts = true"))
+    text = render(NOTED, notes_template(file.parents[1], callouts=True))
     assert (
         "> [!success] Green\n>\n> > Der Nebel\n>\n> The fog lifted.\n>\n> Oben?\n>\n> [Open" in text
     )
     alone = snapshot(mark(anchor("Der Nebel"), colour=None))
-    callout = by(file, BUNDLED.replace("set callouts = false", "set callouts = true"), alone)
+    file.write_text(BUNDLED, "utf-8")
+    callout = render(alone, notes_template(file.parents[1], callouts=True))
     assert "> [!note] Note\n" in callout
 
 

@@ -11,7 +11,7 @@ from reader.model import Colour, Mark, Side, Span
 from reader.services.jobs import Err, Ok
 from reader.services.notebook import Found
 from reader.services.notes_import import Imported
-from reader.store import Filters, HitKind
+from reader.store import Deleted, Filters, HitKind
 from tests.qt import settle, wait_for
 from tests.ui.conftest import Reading, prepared, reading
 
@@ -44,8 +44,10 @@ def test_what_is_deleted_lies_in_the_bin_and_comes_back(desk: Reading) -> None:
     desk.session.delete([first, second])
     notebook = desk.desk.notebook
     lying = notebook.bin()
-    assert {one.item.id for one in lying} == {first.id, second.id}
-    notebook.put_back([one for one in lying if one.item.id == first.id])
+    marks = {one.item.id: one for one in lying if isinstance(one, Deleted)}
+    assert marks.keys() == {first.id, second.id}
+    assert len(lying) == 2
+    notebook.put_back([marks[first.id]])
     assert desk.session.marks == (first,)
     desk.session.undo()
     assert desk.session.marks == ()

@@ -50,6 +50,17 @@ def test_one_file_a_document(folder: Path) -> None:
     assert "Brot" in text
 
 
+@pytest.mark.parametrize("each", [False, True])
+def test_callouts_come_and_go_as_chosen(folder: Path, each: bool) -> None:
+    for callouts in (False, True, False):
+        vault = Vault(folder, each, callouts)
+        assert export_to_vault(snapshot(FIRST), vault, folder / "config").conflicts == ()
+        (file,) = folder.rglob("*.md")
+        text = file.read_text("utf-8")
+        assert ("> [!question] Yellow" in text) is callouts
+        assert ("> *Yellow*" in text) is not callouts
+
+
 def test_a_file_of_somebody_else_is_left_alone(folder: Path) -> None:
     file = folder / "Am Fluss.md"
     file.write_text("# Am Fluss\n\nMein Gedicht.\n", "utf-8")

@@ -129,7 +129,7 @@ def test_only_the_newest_translation_of_what_stands_in_a_document_is_found(
     (hit,) = store.search.find("road")
     assert hit.rendering is not None
     assert hit.rendering.engine == "two"
-    again = replace(STREET, paragraphs=STREET.paragraphs[:1] * 2, checksum="again")
+    again = replace(STREET, paragraphs=(STREET.paragraphs[0],) * 2, checksum="again")
     other = store.library.add(again)
     places = [(hit.entry.id, hit.paragraph) for hit in store.search.find("road")]
     assert places == [(other.id, 0), (other.id, 1), (street.id, 0)]

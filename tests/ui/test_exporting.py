@@ -149,7 +149,9 @@ def test_the_dialog_holds_what_is_chosen(desk: Reading, tmp_path: Path) -> None:
     dialog.use(str(tmp_path))
     dialog.always.setChecked(True)
     dialog.each.setChecked(True)
+    dialog.callouts.setChecked(True)
     values = desk.window.preferences.values
+    assert desk.window.vaulting.vault == Vault(tmp_path, each=True, callouts=True)
     assert (values.vault, values.vault_each, values.vault_always) == (str(tmp_path), True, True)
     dialog.use("")
     assert desk.window.vaulting.vault is None
