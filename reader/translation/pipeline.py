@@ -30,7 +30,8 @@ _CLAUSE_MARKS = ",;:"
 _STOPS = ".!?…"
 _OF_GERMAN_AND_ENGLISH = frozenset({Flag.NUMBERS, Flag.NAMES})  # checked by their words
 _SLACK = 1.2  # how much longer than the others a part may be
-_LINES = re.compile(r"(\s*[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]\s*)")
+# Lines, and the cells of a table's row: as one text the model leaves cells out.
+_CUTS = re.compile(r"(\s*[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]\s*|\s\|\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def _translate_rows(rows: Sequence[Sequence[_Sentence]], engine: Engine) -> list
 
 
 def _pieces(sentence: str) -> list[str]:
-    """The lines of a sentence and the white space around them, in order."""
-    return [piece for part in _LINES.split(sentence) for piece in _trim(part)]
+    """The lines and cells of a sentence and what stands between them, in order."""
+    return [piece for part in _CUTS.split(sentence) for piece in _trim(part)]
 
 
 def _trim(text: str) -> Iterable[str]:

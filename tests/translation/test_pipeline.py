@@ -56,6 +56,17 @@ def test_line_ends_survive(text: str) -> None:
     assert LINE_ENDS.findall(rendering.text) == LINE_ENDS.findall(text)
 
 
+@pytest.mark.parametrize(
+    "row", ["Land | Hauptstadt | Wort", "Der Hund | 3,5 | bellt laut.", "| Haus |", "1. | Schweden"]
+)
+def test_no_cell_of_a_row_is_lost(row: str, engine: Engine) -> None:
+    """As one text the model leaves cells out."""
+    (rendering,) = render([row], engine)
+    cells = [bool(cell.strip()) for cell in re.split(r"(?:^|\s)\|(?:\s|$)", rendering.text)]
+    assert cells == [bool(cell.strip()) for cell in re.split(r"(?:^|\s)\|(?:\s|$)", row)]
+    _whole(row, rendering)
+
+
 @given(st.lists(st.one_of(german, words), max_size=6))
 def test_together_as_alone(texts: list[str]) -> None:
     assert render(texts, ECHO) == [render([text], ECHO)[0] for text in texts]
