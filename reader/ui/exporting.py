@@ -14,6 +14,7 @@ from reader.model import Mark, Snapshot
 from reader.services.jobs import Err, Ok
 from reader.ui import dialogs
 from reader.ui.bundle import Services
+from reader.ui.wording import places_told
 
 if TYPE_CHECKING:
     from reader.exporters import Exporter
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 TOLD_MS = 8000
 
-Written = tuple[Path, int]  # the file, and how many notes in it are in conflict
+Written = tuple[Path, tuple[int, ...]]  # the file, and the lines where notes are in conflict
 
 
 class Exporting(QObject):
@@ -82,9 +83,10 @@ class Exporting(QObject):
             if exporter.NAME == dialogs.NOTES:
                 from reader.services.notes_file import export_notes
 
-                return path, len(export_notes(snapshot, path, config, partial=partial))
+                found = export_notes(snapshot, path, config, partial=partial)
+                return path, tuple(conflict.line for conflict in found)
             write_whole(path, exporter.render(snapshot))
-            return path, 0
+            return path, ()
 
         self._jobs.run(work, self._written)
 
@@ -104,13 +106,13 @@ class Exporting(QObject):
         if isinstance(outcome, Err):
             self._window.report(outcome.error)
             return
-        path, conflicts = outcome.value
+        path, lines = outcome.value
         self._window.status.showMessage(self.tr("Saved {0}").format(path), TOLD_MS)
-        if conflicts:
+        if lines:
             words = self.tr(
-                "%Ln notes were changed in {0} and stay there as they are. Delete them there to "
-                "have them written anew.",
+                "%Ln notes were changed in their files and stay there as they are: {0}. Delete "
+                "them there to have them written anew.",
                 "",
-                conflicts,
+                len(lines),
             )
-            self._window.banner.say(words.format(path.name))
+            self._window.banner.say(words.format(places_told([(path, line) for line in lines])))

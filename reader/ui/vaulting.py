@@ -14,6 +14,7 @@ from reader.services.changes import Changes
 from reader.services.jobs import Err, Ok
 from reader.ui.bundle import Services
 from reader.ui.vault_dialog import VaultDialog
+from reader.ui.wording import places_told
 
 if TYPE_CHECKING:
     from reader.services.vault import Vault, Written
@@ -128,17 +129,20 @@ class Vaulting(QObject):
                 self._window.report(outcome.error)
             return
         self._trouble = ""
-        found = {(file, conflict.mark, conflict.new) for file, conflict in outcome.value.conflicts}
-        new = found - self._told
-        self._told |= found
+        found = {
+            (file, conflict.mark, conflict.new): (file, conflict.line)
+            for file, conflict in outcome.value.conflicts
+        }
+        new = [place for conflict, place in found.items() if conflict not in self._told]
+        self._told.update(found)
         if new:
             words = self.tr(
-                "%Ln notes were changed in {0} and stay there as they are. Delete them there to "
-                "have them written anew.",
+                "%Ln notes were changed in their files and stay there as they are: {0}. Delete "
+                "them there to have them written anew.",
                 "",
                 len(new),
             )
-            self._window.banner.say(words.format(outcome.value.place.name))
+            self._window.banner.say(words.format(places_told(new)))
 
 
 def _export(

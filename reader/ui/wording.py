@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from reader.words.grammar import PartOfSpeech
 
 
+MOST_PLACES = 3  # that are told; who has more goes through the file anyway
 MONTHS = {f"{month:02}" for month in range(1, 13)}
 
 
@@ -50,6 +52,13 @@ def date_told(date: str) -> str:
     if len(rest) == 1 and rest[0] in MONTHS:
         return f"{locale.standaloneMonthName(int(rest[0]))} {year}"
     return date
+
+
+def places_told(places: Sequence[tuple[Path, int]]) -> str:
+    """The lines of files, the first few of them."""
+    one = QCoreApplication.translate("Wording", "{0}, line {1}")
+    shown = [one.format(file.name, line) for file, line in places[:MOST_PLACES]]
+    return "; ".join([*shown, "…"] if len(places) > MOST_PLACES else shown)
 
 
 def part_of_speech(kind: PartOfSpeech) -> str:

@@ -460,10 +460,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Gespeichert: {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
+        <source>%Ln notes were changed in their files and stay there as they are: {0}. Delete them there to have them written anew.</source>
         <translation>
-            <numerusform>Eine Notiz wurde in {0} geändert und bleibt dort, wie sie ist. Löschen Sie sie dort, um sie neu schreiben zu lassen.</numerusform>
-            <numerusform>%Ln Notizen wurden in {0} geändert und bleiben dort, wie sie sind. Löschen Sie sie dort, um sie neu schreiben zu lassen.</numerusform>
+            <numerusform>%Ln Notiz wurde in ihrer Datei geändert und bleibt dort, wie sie ist: {0}. Löschen Sie sie dort, damit sie neu geschrieben wird.</numerusform>
+            <numerusform>%Ln Notizen wurden in ihren Dateien geändert und bleiben dort, wie sie sind: {0}. Löschen Sie sie dort, damit sie neu geschrieben werden.</numerusform>
         </translation>
     </message>
 </context>
@@ -2914,10 +2914,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Gespeichert: {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
+        <source>%Ln notes were changed in their files and stay there as they are: {0}. Delete them there to have them written anew.</source>
         <translation>
-            <numerusform>Eine Notiz wurde in {0} geändert und bleibt dort, wie sie ist. Löschen Sie sie dort, um sie neu schreiben zu lassen.</numerusform>
-            <numerusform>%Ln Notizen wurden in {0} geändert und bleiben dort, wie sie sind. Löschen Sie sie dort, um sie neu schreiben zu lassen.</numerusform>
+            <numerusform>%Ln Notiz wurde in ihrer Datei geändert und bleibt dort, wie sie ist: {0}. Löschen Sie sie dort, damit sie neu geschrieben wird.</numerusform>
+            <numerusform>%Ln Notizen wurden in ihren Dateien geändert und bleiben dort, wie sie sind: {0}. Löschen Sie sie dort, damit sie neu geschrieben werden.</numerusform>
         </translation>
     </message>
 </context>
@@ -3313,6 +3313,10 @@ Doppelklicken Sie auf ein deutsches Wort, oder setzen Sie die Schreibmarke hinei
     <message>
         <source>d MMMM yyyy</source>
         <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0}, Zeile {1}</translation>
     </message>
     <message>
         <source>noun</source>

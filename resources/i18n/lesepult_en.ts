@@ -38,10 +38,10 @@
 <context>
     <name>Exporting</name>
     <message numerus="yes">
-        <source>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
+        <source>%Ln notes were changed in their files and stay there as they are: {0}. Delete them there to have them written anew.</source>
         <translation>
-            <numerusform>%Ln note was changed in {0} and stays there as it is. Delete it there to have it written anew.</numerusform>
-            <numerusform>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</numerusform>
+            <numerusform>%Ln note was changed in its file and stays there as it is: {0}. Delete it there to have it written anew.</numerusform>
+            <numerusform>%Ln notes were changed in their files and stay there as they are: {0}. Delete them there to have them written anew.</numerusform>
         </translation>
     </message>
 </context>
@@ -153,10 +153,10 @@
 <context>
     <name>Vaulting</name>
     <message numerus="yes">
-        <source>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</source>
+        <source>%Ln notes were changed in their files and stay there as they are: {0}. Delete them there to have them written anew.</source>
         <translation>
-            <numerusform>%Ln note was changed in {0} and stays there as it is. Delete it there to have it written anew.</numerusform>
-            <numerusform>%Ln notes were changed in {0} and stay there as they are. Delete them there to have them written anew.</numerusform>
+            <numerusform>%Ln note was changed in its file and stays there as it is: {0}. Delete it there to have it written anew.</numerusform>
+            <numerusform>%Ln notes were changed in their files and stay there as they are: {0}. Delete them there to have them written anew.</numerusform>
         </translation>
     </message>
 </context>

@@ -119,7 +119,11 @@ def test_conflicts_and_troubles_are_told_once(desk: Reading, tmp_path: Path) -> 
     settle(50)
     file.write_text(file.read_text("utf-8").replace("eins", "meins"), "utf-8")
     desk.session.set_note(mark, "zwei")
-    wait_for(lambda: "1" in desk.window.banner.message, "the conflict")
+    lines = file.read_text("utf-8").splitlines()
+    told = (
+        f"1 note was changed in its file and stays there as it is: Am Fluss.md, line {len(lines)}."
+    )
+    wait_for(lambda: desk.window.banner.message.startswith(told), "the conflict")
     desk.window.banner.hide()
     add(desk, 1, "Straße", "drei")
     wait_for(lambda: "drei" in file.read_text("utf-8"), "the other note")
