@@ -16,6 +16,7 @@ from reader.ui.selection import Selection, Spot
 from reader.words.dictionaries import import_file
 from tests.qt import settle, wait_for
 from tests.ui.conftest import Reading
+from tests.words.dictionaries.making import dictd, stardict
 
 
 def told(reading: Reading) -> list[str]:
@@ -205,6 +206,21 @@ def test_a_dictionary_is_imported_by_dialog(
     ask.click()
     wait_for(lambda: any("conveyance" in text for text in told(at_desk)), "the entry")
     assert "Ding, 7" in at_desk.window.status.currentMessage()
+
+
+@pytest.mark.parametrize("form", ["dictd", "stardict"])
+def test_dictionaries_of_several_files_are_imported_by_any_of_them(
+    at_desk: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    text = "Fahrzeug\nconveyance\n"
+    if form == "dictd":
+        file = dictd(tmp_path / "new", {"fahrzeug": text}).with_suffix(".dict.dz")
+    else:
+        file = stardict(tmp_path / "new", [("Fahrzeug", text.encode())], types="m")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    at_desk.window.menus.action("import-dictionary").trigger()
+    look_up(at_desk, 1, "Fahrzeug")
+    wait_for(lambda: any("conveyance" in text for text in told(at_desk)), "the entry")
 
 
 def test_what_is_no_dictionary_is_said(
