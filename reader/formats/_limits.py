@@ -41,11 +41,12 @@ _MEMORY_A_BYTE = 12
 
 
 class _Allowed(NamedTuple):
-    """The processor time at which this process ends, when it began, and its time by the clock."""
+    """What there is of processor time and by the clock, and when both began."""
 
-    most: float
-    began: float
+    seconds: float
     patience: float
+    worked: float
+    began: float
 
 
 _allowed: ContextVar[_Allowed | None] = ContextVar("allowed", default=None)
@@ -70,7 +71,8 @@ def limited(size: int) -> Generator[None]:
     except ImportError:  # Windows
         yield
         return
-    most = int(time.process_time() + seconds(size)) + 1
+    worked = time.process_time()
+    most = int(worked + seconds(size)) + 1
     limits = {
         resource.RLIMIT_AS: _MEMORY + _MEMORY_A_BYTE * size,
         resource.RLIMIT_CPU: most,
@@ -80,7 +82,7 @@ def limited(size: int) -> Generator[None]:
     for which, soft in limits.items():
         with contextlib.suppress(ValueError, OSError):  # a lower limit is there already
             resource.setrlimit(which, (soft, before[which][1]))
-    token = _allowed.set(_Allowed(most, time.monotonic(), patience(size)))
+    token = _allowed.set(_Allowed(most - worked, patience(size), worked, time.monotonic()))
     try:
         yield
     finally:
@@ -100,8 +102,9 @@ def go_on(share: float) -> bool:
     if allowed is None:
         return True
     signal.setitimer(signal.ITIMER_PROF, STEP_SECONDS)
-    taken = (time.monotonic() - allowed.began) / allowed.patience
-    return max(time.process_time() / allowed.most, taken) < share
+    worked = (time.process_time() - allowed.worked) / allowed.seconds
+    waited = (time.monotonic() - allowed.began) / allowed.patience
+    return max(worked, waited) < share
 
 
 def ran_out(status: int) -> bool:

@@ -124,10 +124,15 @@ def test_what_waits_is_ended_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> No
     assert "takes longer" in refusal()
 
 
+@pytest.mark.parametrize("worked", [0.1, 400])
 def test_where_the_machine_is_busy_there_are_the_first_pages(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, worked: float
 ) -> None:
-    """What gets no processor time has the clock's, and stops early enough to say so."""
+    """What gets no processor time has the clock's, and stops early enough to say so.
+
+    What the process did before does not count.
+    """
+    monkeypatch.setattr(time, "process_time", lambda: worked)
     monkeypatch.setattr(_limits, "LEAST_PATIENCE", 0.2)
     with _limits.limited(1_000):
         assert _limits.go_on(0.8)
