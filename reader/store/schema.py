@@ -135,7 +135,7 @@ def _inspect(path: Path, name: str, newest: int, checked: int) -> None:
     drop the locks that this process holds on it (https://sqlite.org/howtocorrupt.html).
     """
     before = _stamps(path)
-    size, unsaved = before[0][0], before[1][0]
+    size, unsaved, begun = (stamp for stamp, _ in before)
     if unsaved and not size:
         raise KnownError(
             Phrase(
@@ -155,17 +155,27 @@ def _inspect(path: Path, name: str, newest: int, checked: int) -> None:
             Phrase("Check the rights of the file."),
         )
     try:
-        try:
-            _look(Database.at(path, name, "immutable"), newest, checked, whole=not unsaved)
-        except DamagedFileError:
-            if not unsaved:  # else what is missing may be in the journal
-                raise
-        if unsaved:
-            _look(Database.at(path, name, "ro"), newest, checked, whole=True)
+        if begun:
+            # Some program is making the file, or was killed meanwhile: then it makes no sense
+            # without its journal, from which SQLite sets it right before it is read.
+            _look(Database.at(path, name, "rw"), newest, checked, whole=True)
+        else:
+            _look_at_both(path, name, newest, checked, unsaved=bool(unsaved))
     except KnownError:
         if _stamps(path) == before:
             raise
         _inspect(path, name, newest, checked)  # another process has written meanwhile
+
+
+def _look_at_both(path: Path, name: str, newest: int, checked: int, *, unsaved: bool) -> None:
+    """The file, and where something in its journal is `unsaved` both together."""
+    try:
+        _look(Database.at(path, name, "immutable"), newest, checked, whole=not unsaved)
+    except DamagedFileError:
+        if not unsaved:  # else what is missing may be in the journal
+            raise
+    if unsaved:
+        _look(Database.at(path, name, "ro"), newest, checked, whole=True)
 
 
 def _look(database: Database, newest: int, checked: int, *, whole: bool) -> None:

@@ -148,7 +148,13 @@ def test_mutants_of_a_notes_file(tmp_path: Path, article: Path) -> None:
         put(profile, mutant)
         verdict = judge(profile, mutant)
         verdicts[verdict] += 1
-        assert backups.newest() == backup
+        newest = backups.newest()
+        assert newest
+        assert backup.path.exists()
+        if newest != backup:  # a flipped number of its form had it copied and brought up to date
+            assert newest.form < backup.form
+            assert newest.contents == backup.contents
+            newest.path.unlink()
         if number % 1000 == 999:
             print(f"{number + 1} of {MUTANTS}: {dict(verdicts)}", flush=True)  # noqa: T201
         if number % RESCUES == 0:

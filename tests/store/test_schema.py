@@ -247,6 +247,25 @@ def test_eight_processes_make_one_file(file: Path) -> None:
     assert faults == [""] * 8
 
 
+def test_who_is_killed_while_it_makes_the_file_leaves_one_that_opens(file: Path) -> None:
+    """With pages in it that mean nothing without the journal."""
+    child = """
+        import os, sqlite3, sys
+        connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+        connection.executescript("PRAGMA cache_size = 1; BEGIN; CREATE TABLE texts (text);")
+        for _ in range(500):
+            connection.execute("INSERT INTO texts VALUES (?)", ["x" * 3000])
+        os._exit(9)
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run([sys.executable, "-c", textwrap.dedent(child), str(file)], check=False)
+    assert file.stat().st_size > 100_000
+    assert Path(f"{file}-journal").stat().st_size > 0
+    with closing(schema.open_notes(file, file.parent)) as database:
+        assert database.value("SELECT count(*) FROM marks") == 0
+        schema.check(database)
+
+
 def test_a_copy_is_made_before_a_migration(file: Path) -> None:
     open_and_close(file)
     sql(file, DOCUMENT)
