@@ -30,7 +30,8 @@ def find(database: Database) -> list[Finding]:
         return [Finding(Damage.PAGES, pages)]
     if indexes:  # what is looked up in them cannot be told
         return [Finding(Damage.INDEXES, indexes)]
-    counts = {damage: len(list(rule(database))) for damage, rule in _RULES.items()}
+    with database.sound_values():
+        counts = {damage: len(list(rule(database))) for damage, rule in _RULES.items()}
     counts[Damage.SEARCH] = len(wrong(database))
     return [Finding(damage, count) for damage, count in counts.items() if count]
 
@@ -48,7 +49,7 @@ def mend(database: Database) -> list[Finding]:
     rebuild(database, unfit)
     done[Damage.SEARCH] = len(unfit)
     for damage, rule in _RULES.items():
-        with database.write():
+        with database.sound_values(), database.write():
             fixes = list(rule(database))
             for sql, values in fixes:
                 database.execute(sql, values)

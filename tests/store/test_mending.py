@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 
@@ -221,3 +223,14 @@ def test_no_notes_no_damage(profile: Paths) -> None:
 def test_torn_pages_are_counted_as_one_thing(filled: Paths) -> None:
     overwrite(filled.notes, pages_of(filled.notes, "marks")[0])
     assert check(filled) == [Finding(Damage.PAGES, 1)]
+
+
+def test_a_torn_name_of_a_column_is_damage(filled: Paths) -> None:
+    """SQLite finds the column whatever its capitals are, and calls it as it is written there."""
+    with closing(sqlite3.connect(filled.notes)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        torn = "UPDATE sqlite_master SET sql = replace(sql, 'document ', 'documEnt ')"
+        assert connection.execute(f"{torn} WHERE name = 'paragraphs'").rowcount == 1
+    assert check(filled) == [Finding(Damage.PAGES, 1)]
+    assert repair(filled).rescued is not None
+    assert check(filled) == []
