@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 
 class Side(StrEnum):
@@ -89,17 +90,20 @@ class Run:
     target: str = ""
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class _Paragraph(NamedTuple):
+    kind: Kind
+    text: str
+    level: int = 0
+    runs: tuple[Run, ...] = ()
+
+
+class Paragraph(_Paragraph):
     """One paragraph of a document; `level` is the depth of a heading or list item.
 
     `runs` are in the order of their spans; they may overlap, as in a strong link.
     """
 
-    kind: Kind
-    text: str
-    level: int = 0
-    runs: tuple[Run, ...] = ()
+    # A tuple, for books have tens of thousands: a frozen dataclass takes twice as long to make.
 
     @cached_property
     def hash(self) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import TypeAlias, cast, overload
 
 from reader.model import Kind, Paragraph, Run
 
-Fields: TypeAlias = tuple[Kind, str, int, tuple[Run, ...]]
-"""Kind, text, level and runs of a paragraph."""
+Others: TypeAlias = Mapping[int, tuple[Kind, int, tuple[Run, ...]]]
+"""By its number, kind, level and runs of each paragraph that is more than a text of level 0."""
 
 _KINDS = tuple(Kind)
 _CODES = {kind: code for code, kind in enumerate(_KINDS)}
+_TEXT = _CODES[Kind.TEXT]
+_OTHER_THAN_TEXT = re.compile(b"[^%c]" % _TEXT)
 _HEADING = re.compile(b"[%c%c]" % (_CODES[Kind.TITLE], _CODES[Kind.HEADING]))
 _AT_HAND = 256  # paragraphs; a page asks for the same few again and again
 
@@ -21,19 +24,17 @@ _AT_HAND = 256  # paragraphs; a page asks for the same few again and again
 class Packed(Sequence[Paragraph]):
     """A sequence that holds texts as UTF-8: an object a paragraph takes four times as much."""
 
-    def __init__(self, paragraphs: Iterable[Fields] = ()) -> None:
-        text = bytearray()
-        ends = array("I", [0])
-        kinds = bytearray()
+    def __init__(self, text: bytes, lengths: Iterable[int], others: Others) -> None:
+        """`text` has a byte between the texts, which are of those lengths in bytes."""
+        self._text = text
+        self._starts = array("I", accumulate((length + 1 for length in lengths), initial=0))
+        kinds = bytearray([_TEXT]) * (len(self._starts) - 1)
         self._more: dict[int, tuple[int, tuple[Run, ...]]] = {}
-        for number, (kind, words, level, runs) in enumerate(paragraphs):
-            text += words.encode("utf-8", "surrogatepass")
-            ends.append(len(text))
-            kinds.append(_CODES[kind])
+        for number, (kind, level, runs) in others.items():
+            kinds[number] = _CODES[kind]
             if level or runs:
                 self._more[number] = level, runs
-        # As long as they are: what grows has room to grow further.
-        self._text, self._ends, self._kinds = bytes(text), ends[:], bytes(kinds)
+        self._kinds = bytes(kinds)
         self._at_hand: dict[int, Paragraph] = {}
 
     @classmethod
@@ -41,7 +42,32 @@ class Packed(Sequence[Paragraph]):
         """These paragraphs packed; those that are stay as they are."""
         if isinstance(paragraphs, Packed):
             return paragraphs
-        return cls((p.kind, p.text, p.level, p.runs) for p in paragraphs)
+        texts: list[bytes] = []
+        others: dict[int, tuple[Kind, int, tuple[Run, ...]]] = {}
+        for number, (kind, text, level, runs) in enumerate(paragraphs):
+            texts.append(text.encode("utf-8", "surrogatepass"))
+            if level or runs or kind is not Kind.TEXT:
+                others[number] = kind, level, runs
+        return cls(b"\0".join(texts), map(len, texts), others)
+
+    @classmethod
+    def joined(cls, text: bytes, others: Others) -> Packed:
+        r"""Of texts with a `\0` between them.
+
+        Raises ValueError where they are no UTF-8, and IndexError for others than there are.
+        """
+        text.decode()
+        return cls(text, map(len, text.split(b"\0")), others)
+
+    def parts(self) -> tuple[bytes, Others]:
+        """What `joined` takes, where no text has a NUL in it."""
+        numbers = {found.start() for found in _OTHER_THAN_TEXT.finditer(self._kinds)}
+        plain = 0, tuple[Run, ...]()
+        others = {
+            number: (_KINDS[self._kinds[number]], *self._more.get(number, plain))
+            for number in sorted(numbers.union(self._more))
+        }
+        return self._text, others
 
     def __len__(self) -> int:
         return len(self._kinds)
@@ -75,7 +101,7 @@ class Packed(Sequence[Paragraph]):
         return [found.start() for found in _HEADING.finditer(self._kinds)]
 
     def _made(self, number: int) -> Paragraph:
-        text = self._text[self._ends[number] : self._ends[number + 1]]
+        text = self._text[self._starts[number] : self._starts[number + 1] - 1]
         level, runs = self._more.get(number, (0, ()))
         kind = _KINDS[self._kinds[number]]
         return Paragraph(kind, text.decode("utf-8", "surrogatepass"), level, runs)

@@ -40,6 +40,23 @@ def test_it_is_the_sequence_that_was_packed(paragraphs: list[Paragraph], part: s
 
 
 @given(PARAGRAPHS)
+def test_what_was_taken_apart_is_joined_again(paragraphs: list[Paragraph]) -> None:
+    """Of texts as they are kept: there are some, and none has a NUL or half a character."""
+    unkept = dict.fromkeys((0, *range(0xD800, 0xE000)))
+    kept = [p._replace(text=p.text.translate(unkept)) for p in paragraphs]
+    kept = kept or [Paragraph(Kind.TEXT, "")]
+    assert list(Packed.joined(*Packed.of(kept).parts())) == kept
+
+
+def test_what_cannot_be_joined_is_refused() -> None:
+    heading = (Kind.HEADING, 1, ())
+    with pytest.raises(ValueError, match="utf-8"):
+        Packed.joined(b"ein\xff", {})
+    with pytest.raises(IndexError):
+        Packed.joined(b"ein\0zwei", {2: heading})
+
+
+@given(PARAGRAPHS)
 def test_headings_are_found_packed_or_not(paragraphs: list[Paragraph]) -> None:
     found = [n for n, p in enumerate(paragraphs) if p.kind in (Kind.TITLE, Kind.HEADING)]
     assert headings(paragraphs) == headings(Packed.of(paragraphs)) == found

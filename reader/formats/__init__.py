@@ -238,7 +238,7 @@ def _clean_one(paragraph: Paragraph) -> Paragraph:
 
 def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
     runs = _runs.fitted(paragraph.text, paragraph.runs, text)
-    return replace(paragraph, text=text, runs=runs)
+    return paragraph._replace(text=text, runs=runs)
 
 
 def _encoded(text: str) -> bytes:

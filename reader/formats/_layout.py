@@ -384,6 +384,6 @@ def _titled(found: list[Paragraph], levels: dict[float, int]) -> list[Paragraph]
         return found
     found[first[0]] = Paragraph(Kind.TITLE, found[first[0]].text)
     return [
-        replace(p, level=p.level - 1) if p.kind is Kind.HEADING and p.level > 1 else p
+        p._replace(level=p.level - 1) if p.kind is Kind.HEADING and p.level > 1 else p
         for p in found
     ]

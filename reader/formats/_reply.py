@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, cast
 
 from reader.errors import KnownError
 from reader.model import Document, Kind, Run, Span, Style
-from reader.packed import Fields, Packed
+from reader.packed import Others, Packed
 from reader.phrases import from_json, to_json
 
 
@@ -17,7 +17,7 @@ def encode(document: Document) -> bytes:
 
     No clean text has one. A book is sent in a fifth of the time that JSON alone would take.
     """
-    paragraphs = document.paragraphs
+    text, others = Packed.of(document.paragraphs).parts()
     head = {
         "title": document.title,
         "author": document.author,
@@ -26,15 +26,12 @@ def encode(document: Document) -> bytes:
         "warnings": [to_json(warning) for warning in document.warnings],
         "date": document.date,
         "format": document.format,
-        "kinds": [p.kind for p in paragraphs],
-        "more": {
-            number: (p.level, [_encode_run(run) for run in p.runs])
-            for number, p in enumerate(paragraphs)
-            if p.level or p.runs
+        "others": {
+            number: (kind, level, [_encode_run(run) for run in runs])
+            for number, (kind, level, runs) in others.items()
         },
     }
-    texts = "\0".join([p.text for p in paragraphs])
-    return json.dumps(head).encode() + b"\n" + texts.encode()
+    return json.dumps(head).encode() + b"\n" + text
 
 
 def encode_fault(message: str, advice: str) -> bytes:
@@ -50,7 +47,7 @@ def decode(reply: bytes) -> Document:
         raise KnownError(from_json(message["message"]), from_json(message["advice"]))
     return Document(
         title=message["title"],
-        paragraphs=Packed(_fields(message, texts.decode().split("\0"))),
+        paragraphs=Packed.joined(texts, _others(message["others"])),
         checksum=message["checksum"],
         language=message["language"],
         warnings=tuple(map(from_json, message["warnings"])),
@@ -60,15 +57,11 @@ def decode(reply: bytes) -> Document:
     )
 
 
-def _fields(message: Mapping[str, Any], texts: Sequence[str]) -> Iterator[Fields]:
-    kinds = {kind.value: kind for kind in Kind}
-    more = {
-        int(number): (int(level), tuple(_run(*run) for run in runs))
-        for number, (level, runs) in message["more"].items()
+def _others(found: Mapping[str, Any]) -> Others:
+    return {
+        int(number): (Kind(kind), int(level), tuple(_run(*run) for run in runs))
+        for number, (kind, level, runs) in found.items()
     }
-    for number, (kind, text) in enumerate(zip(message["kinds"], texts, strict=True)):
-        level, runs = more.get(number, (0, ()))
-        yield kinds[kind], text, level, runs
 
 
 def _encode_run(run: Run) -> tuple[int, int, str, str]:

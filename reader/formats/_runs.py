@@ -165,8 +165,8 @@ def shifted(runs: Iterable[Run], by: int) -> tuple[Run, ...]:
 
 def prefixed(prefix: str, paragraph: Paragraph) -> Paragraph:
     """The paragraph with something before its text: a number, the sign of a note."""
-    return replace(
-        paragraph, text=prefix + paragraph.text, runs=shifted(paragraph.runs, len(prefix))
+    return paragraph._replace(
+        text=prefix + paragraph.text, runs=shifted(paragraph.runs, len(prefix))
     )
 
 
@@ -189,7 +189,7 @@ def told(paragraph: Paragraph) -> Paragraph:
         return paragraph
     whole = Span(0, len(paragraph.text))
     kept = tuple(run for run in paragraph.runs if run.span != whole or run.style is Style.LINK)
-    return replace(paragraph, runs=kept)
+    return paragraph._replace(runs=kept)
 
 
 def address(href: str | None, page: str = "") -> str:

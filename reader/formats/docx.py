@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
@@ -280,7 +280,7 @@ class _Reader:
             paragraph = Paragraph(kind, text, level, _runs.fitted(raw, runs, text))
             list_id, depth = self._list(properties, style)
             if list_id and kind is Kind.TEXT:
-                paragraph = replace(paragraph, kind=Kind.LIST_ITEM, level=depth + 1)
+                paragraph = paragraph._replace(kind=Kind.LIST_ITEM, level=depth + 1)
                 paragraph = _runs.prefixed(self.numbering.next(list_id, depth), paragraph)
             found.append(paragraph)
         found += self._after

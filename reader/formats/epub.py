@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
@@ -207,6 +206,6 @@ def _titled(found: list[Paragraph], title: str) -> list[Paragraph]:
         return found
     for at, paragraph in enumerate(found[:5]):
         if paragraph.text.casefold() == title.casefold():
-            found[at] = replace(paragraph, kind=Kind.TITLE, level=0)
+            found[at] = paragraph._replace(kind=Kind.TITLE, level=0)
             return found
     return [Paragraph(Kind.TITLE, title), *found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reader.errors import KnownError
 from reader.formats import _runs, _title
@@ -188,7 +188,7 @@ class _Reader:
         texts = [p for p in inner.found if p.kind is not Kind.HEADING]
         if texts and _NUMBER.fullmatch(sign) and not texts[0].text.startswith(sign):
             sign = f"[{sign.strip('[]().')}] "
-            texts[0] = replace(_runs.prefixed(sign, texts[0]), kind=Kind.TEXT, level=0)
+            texts[0] = _runs.prefixed(sign, texts[0])._replace(kind=Kind.TEXT, level=0)
         self.found += texts
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
@@ -84,7 +83,7 @@ def _titled(found: list[Paragraph], said: str, title: str) -> list[Paragraph]:
         if (said and own == whole) or (
             is_heading and own and (whole.endswith(own) or whole.startswith(own))
         ):
-            return _from_title(found, at, replace(paragraph, kind=Kind.TITLE, level=0))
+            return _from_title(found, at, paragraph._replace(kind=Kind.TITLE, level=0))
         if is_heading and own.endswith(whole):
             return _from_title(found, at, Paragraph(Kind.TITLE, title))
     return [Paragraph(Kind.TITLE, title), *found] if found else found

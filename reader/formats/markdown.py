@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats import _runs, _title
@@ -54,7 +53,7 @@ def read(data: bytes, name: str) -> Document:
     found = _Reader().read(tokens)
     at = next((i for i, p in enumerate(found) if p.kind is Kind.HEADING and p.level == 1), None)
     if at == 0 or (at is not None and title.casefold() in ("", found[at].text.casefold())):
-        found[at] = replace(found[at], kind=Kind.TITLE, level=0)
+        found[at] = found[at]._replace(kind=Kind.TITLE, level=0)
         title = title or found[at].text
     elif title:
         found.insert(0, Paragraph(Kind.TITLE, title))
@@ -168,7 +167,7 @@ class _Reader:
         if kind is Kind.LIST_ITEM:
             words, self._number = _runs.prefixed(self._number, words), ""
         words, self._sign = _runs.prefixed(self._sign, words), ""
-        self._found.append(replace(words, kind=kind, level=self._around.count(kind)))
+        self._found.append(words._replace(kind=kind, level=self._around.count(kind)))
 
 
 def _note(token: Token) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
@@ -266,7 +266,7 @@ class _Reader:
             runs += [Run(whole, look) for look in self.styles.of_paragraph(style) if raw]
         paragraph = Paragraph(kind, text, level, _runs.fitted(raw, runs, text))
         if self._lists and kind is Kind.TEXT:
-            paragraph = replace(paragraph, kind=Kind.LIST_ITEM, level=len(self._lists))
+            paragraph = paragraph._replace(kind=Kind.LIST_ITEM, level=len(self._lists))
             paragraph = _runs.prefixed(label or "", paragraph)
         found = [paragraph] if paragraph.text.strip() else []
         found += self._after

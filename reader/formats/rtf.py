@@ -353,7 +353,7 @@ class _Reader:
         if text and not is_contents(self._styles.get(shape.style, ("", None))[0]):
             paragraph = Paragraph(kind, text, level, _runs.fitted(raw, runs, text))
             if kind is Kind.TEXT and shape.is_item:
-                paragraph = replace(paragraph, kind=Kind.LIST_ITEM, level=shape.depth + 1)
+                paragraph = paragraph._replace(kind=Kind.LIST_ITEM, level=shape.depth + 1)
                 paragraph = _runs.prefixed(shape.label, paragraph)
             target.append(paragraph)
         target += self._after

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias, cast
@@ -43,6 +44,9 @@ __all__ = [
     "SqliteUtils",
     "Value",
 ]
+
+_MOST_VALUES = 32_766
+"""In one statement (https://sqlite.org/limits.html#max_variable_number)."""
 
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = dict[str, Any]
@@ -277,6 +281,22 @@ class Database:
     def insert(
         self, table: str, records: Iterable[Mapping[str, Value]], *, replace: bool = False
     ) -> None:
-        """Inserts all records; with `replace`, those with a known primary key are overwritten."""
-        with NamedFaults(self.name, ""):
-            self.sqlite_utils.table(table).insert_all(map(dict, records), replace=replace)
+        """Inserts all records; with `replace`, those with a known primary key are overwritten.
+
+        All have the same columns. As many as can be go into one statement, for at its end
+        the index of words is written; sqlite-utils, with 999 values in each, takes longer by
+        half.
+        """
+        rest = iter(records)
+        if (first := next(rest, None)) is None:
+            return
+        columns = list(first)
+        row = f"({', '.join('?' * len(columns))})"
+        verb = "INSERT OR REPLACE" if replace else "INSERT"
+        names = ", ".join(f'"{column}"' for column in columns)
+        rest = chain([first], rest)
+        while some := list(islice(rest, _MOST_VALUES // len(columns))):
+            self.execute(
+                f"{verb} INTO {table} ({names}) VALUES {', '.join([row] * len(some))}",
+                [record[column] for record in some for column in columns],
+            )

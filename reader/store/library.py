@@ -18,7 +18,7 @@ from reader.store.days import Days
 from reader.store.indexes import mended
 from reader.store.notes import Notes
 from reader.store.records import (
-    PARAGRAPH,
+    PARAGRAPHS,
     Item,
     document_of,
     document_row,
@@ -130,9 +130,7 @@ class Library:
     def document(self, document: str) -> Document:
         """The text of a document as it was when it was last opened. Raises KnownError as above."""
         row = _only(self._database.rows("SELECT * FROM documents WHERE id = ?", [document]))
-        paragraphs = self._database.values(
-            f"SELECT {PARAGRAPH} FROM paragraphs WHERE document = ? ORDER BY pos", [document]
-        )
+        (paragraphs,) = self._database.values(PARAGRAPHS, [document])
         with self._database.sound_values():
             return document_of(row, paragraphs)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from itertools import starmap
 from typing import Any, TypeAlias, cast
 
 from reader.model import (
@@ -24,7 +23,7 @@ from reader.model import (
     Style,
     Word,
 )
-from reader.packed import Fields, Packed
+from reader.packed import Packed
 from reader.phrases import from_json, to_json
 from reader.store.database import Row, Value
 
@@ -37,8 +36,19 @@ _COLOURS = {colour.value: colour for colour in Colour}
 _FITS = {fit.value: fit for fit in Fit}
 _KINDS = {kind.value: kind for kind in Kind}
 
-# The columns of `paragraphs` that make one, without those that tell where it stands.
-PARAGRAPH = "kind, text, level, runs"
+# All paragraphs of a document as one row, see `paragraphs_of`: rows of their own take three
+# times as long. The casts keep JSON from refusing what a torn file may have.
+PARAGRAPHS = """
+    SELECT count(*), min(pos), max(pos),
+        CAST(group_concat(text, char(0)) AS BLOB),
+        json_group_array(
+            json_array(
+                CAST(pos AS INTEGER), CAST(kind AS TEXT), CAST(level AS INTEGER),
+                CAST(runs AS TEXT)
+            )
+        ) FILTER (WHERE kind != 'text' OR level != 0 OR runs != '[]')
+    FROM (SELECT pos, kind, level, text, runs FROM paragraphs WHERE document = ? ORDER BY pos)
+"""
 
 
 # What rows must have as text, and what as whole numbers: SQLite holds to no types by
@@ -89,12 +99,12 @@ def warnings_of(text: str) -> tuple[str, ...]:
     return tuple(map(from_json, cast("list[object]", found)))
 
 
-def document_of(row: Row, paragraphs: Iterable[Sequence[Any]]) -> Document:
-    """A row of `documents` and its `paragraphs`, in order, as values of PARAGRAPH."""
+def document_of(row: Row, paragraphs: Sequence[Any]) -> Document:
+    """A row of `documents`, and its paragraphs as the one row of PARAGRAPHS."""
     _check(row, _DOCUMENT)
     return Document(
         title=row["title"],
-        paragraphs=Packed(starmap(paragraph_fields, paragraphs)),
+        paragraphs=paragraphs_of(*paragraphs),
         source=row["source"],
         checksum=row["checksum"],
         language=row["language"],
@@ -140,11 +150,22 @@ def paragraph_row(document: str, pos: int, paragraph: Paragraph) -> dict[str, Va
     }
 
 
-def paragraph_fields(kind: Any, text: Any, level: Any, runs: Any) -> Fields:
-    """The other way round, from the values of PARAGRAPH."""
-    if type(text) is not str or type(level) is not int:
-        raise TypeError("no paragraph")
-    return _KINDS[kind], text, level, () if runs == "[]" else runs_of(runs)
+def paragraphs_of(count: int, first: object, last: object, text: bytes, others: str) -> Packed:
+    """The paragraphs that PARAGRAPHS found. Raises as what cannot be theirs does."""
+    if not count:
+        return Packed.of(())
+    if (first, last) != (0, count - 1):
+        raise ValueError("some of the paragraphs are missing")
+    packed = Packed.joined(
+        text,
+        {
+            pos: (_KINDS[kind], level, () if runs == "[]" else runs_of(runs))
+            for pos, kind, level, runs in json.loads(others)
+        },
+    )
+    if len(packed) != count:
+        raise ValueError("the text of some is missing, or has a NUL in it")
+    return packed
 
 
 def runs_of(text: str) -> tuple[Run, ...]:

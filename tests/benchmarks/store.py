@@ -176,7 +176,7 @@ def revision() -> None:
         entry = store.library.add(small)
         made = (mark(small, entry.id, n, "Absatz") for n in range(0, 2000, 2))
         store.notes.commit(entry.id, "Mark", [Edit(None, one) for one in made])
-        typos = (replace(p, text=p.text.replace("der", "dre")) for p in small.paragraphs)
+        typos = (p._replace(text=p.text.replace("der", "dre")) for p in small.paragraphs)
         first = Paragraph(Kind.TEXT, "Ein neuer Absatz.")
         with timed("1,000 marks in 2,000 paragraphs, one new and most with typos"):
             store.library.add(replace(small, paragraphs=(first, *typos)))

@@ -36,7 +36,7 @@ def newest(store: Store) -> Entry:
 def changed(document: Document, **texts: str) -> Document:
     """The document with other texts in some paragraphs, as p0="…"."""
     paragraphs = [
-        replace(paragraph, text=texts.get(f"p{number}", paragraph.text))
+        paragraph._replace(text=texts.get(f"p{number}", paragraph.text))
         for number, paragraph in enumerate(document.paragraphs)
     ]
     return replace(document, paragraphs=tuple(paragraphs), checksum="another")
@@ -44,7 +44,7 @@ def changed(document: Document, **texts: str) -> Document:
 
 def test_a_document_comes_back_as_it_was(store: Store, document: Document) -> None:
     runs = (Run(Span(0, 3), Style.STRONG), Run(Span(0, 8), Style.LINK, "https://example.org/ä"))
-    first = replace(document.paragraphs[0], runs=runs)
+    first = document.paragraphs[0]._replace(runs=runs)
     written = replace(
         document,
         paragraphs=(first, *document.paragraphs[1:]),
@@ -163,9 +163,25 @@ def test_a_place_in_a_text_that_is_gone_is_within_the_new_one(
     assert store.library.entry(entry.id).place.paragraph == 0
 
 
-def test_a_value_that_makes_no_sense_is_a_damaged_file(store: Store, profile: Paths) -> None:
-    entry = store.library.add(Document("x", (Paragraph(Kind.TEXT, "x"),), checksum="x"))
-    sql(profile.notes, "UPDATE paragraphs SET kind = 'tixt'")
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "UPDATE paragraphs SET kind = 'tixt' WHERE pos = 1",
+        "UPDATE paragraphs SET runs = '[' WHERE pos = 1",
+        "UPDATE paragraphs SET level = x'ff', runs = x'ff' WHERE pos = 1",
+        "UPDATE paragraphs SET text = x'ff' WHERE pos = 1",
+        "UPDATE paragraphs SET text = 'x' || char(0) || 'y' WHERE pos = 1",
+        "UPDATE paragraphs SET pos = 'x' WHERE pos = 0",
+        "UPDATE paragraphs SET pos = -1 WHERE pos = 0",
+        "DELETE FROM paragraphs WHERE pos = 1",
+    ],
+)
+def test_a_value_that_makes_no_sense_is_a_damaged_file(
+    store: Store, profile: Paths, torn: str
+) -> None:
+    text = tuple(Paragraph(Kind.TEXT, letter) for letter in "abc")
+    entry = store.library.add(Document("x", text, checksum="x"))
+    sql(profile.notes, torn)
     with pytest.raises(DamagedFileError, match=r"notes\.db"):
         store.library.document(entry.id)
 
