@@ -29,10 +29,13 @@ class Library(QObject):
         self._program = services.program
         self._shelf = services.shelf
         self._importing = services.importing
+        self._removed: list[list[str]] = []
         self.page = LibraryPage(services.shelf)
         self.pages = QStackedWidget()
         self.page.open_wanted.connect(self._open)
         self.page.removed.connect(self._remove)
+        self.page.undo_wanted.connect(self._restore)
+        self.page.copied_wanted.connect(window.documents.open_copied)
         self.page.leave_wanted.connect(self.leave)
         self.page.file_wanted.connect(window.documents.choose_file)
         self.page.folder_wanted.connect(self.choose_folder)
@@ -106,17 +109,20 @@ class Library(QObject):
     def _remove(self, documents: list[str]) -> None:
         window = self._window
         if window.attempt(lambda: self._shelf.remove(documents)):
+            self._removed.append(documents)
             words = self.tr(
                 "%Ln texts removed, with all notes. No file is touched.", "", len(documents)
             )
-            window.banner.say(
-                words,
-                self.tr("Undo"),
-                lambda: self._restore(documents),
-            )
+            window.banner.say(words, self.tr("Undo"), self._restore)
 
-    def _restore(self, documents: list[str]) -> None:
-        self._window.attempt(lambda: self._shelf.restore(documents))
+    def _restore(self) -> None:
+        """Bring back what was removed last."""
+        if self._removed:
+            documents = self._removed[-1]
+            self.page.expect(documents)
+            if self._window.attempt(lambda: self._shelf.restore(documents)):
+                self._removed.pop()
+                self._window.banner.clear()
 
     def _trouble(self, error: KnownError) -> None:
         if self.shown:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any
 
 from PySide6.QtCore import (
@@ -29,6 +31,7 @@ WORDS_A_MINUTE = 180
 """German read aloud, see Trauzettel-Klosinski and Dietz, 2012; who learns it reads slower."""
 
 NUMBERS = (3, 4, 5, 6)  # columns
+_DIGITS = re.compile(r"(\d{1,15})")
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -60,7 +63,8 @@ class Wanted:
             return False
         if not self.text:
             return True
-        known = _folded(" ".join((entry.title, entry.author, *entry.tags, entry.source)))
+        file = PurePath(entry.source).name
+        known = _folded(" ".join((entry.title, entry.author, *entry.tags, file)))
         return all(word in known for word in _folded(self.text).split())
 
 
@@ -89,8 +93,8 @@ class LibraryModel(QAbstractTableModel):
     def all(self) -> Sequence[Listing]:
         return self._all
 
-    def listing(self, index: QModelIndex) -> Listing:
-        return self._rows[index.row()]
+    def at(self, row: int) -> Listing:
+        return self._rows[row]
 
     def row_of(self, document: str) -> int | None:
         """Where a text stands, None where it is not shown."""
@@ -135,7 +139,9 @@ class LibraryModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(listing, index.column())
             case Qt.ItemDataRole.ToolTipRole if index.column() == 0:
-                return listing.entry.source or self.tr("Kept without a file")
+                return "\n".join((listing.entry.title, *self._details(listing)))
+            case Qt.ItemDataRole.AccessibleDescriptionRole if index.column() == 0:
+                return "\n".join(self._details(listing))
             case Qt.ItemDataRole.TextAlignmentRole if index.column() in NUMBERS:
                 return RIGHT
             case _:
@@ -156,9 +162,19 @@ class LibraryModel(QAbstractTableModel):
         )
         return texts[column]()
 
+    def _details(self, listing: Listing) -> Iterator[str]:
+        """What the other columns say, which may be out of sight, and where the text is from."""
+        one = self.tr("{0}: {1}")
+        for column in range(1, len(self.titles)):
+            if text := self._text(listing, column):
+                yield one.format(self.titles[column], text)
+        yield listing.entry.source or self.tr("Kept without a file")
+
     def _length(self, words: int) -> str:
-        number = QLocale().toString(words)
-        return self.tr("{0} words · {1} min").format(number, minutes(words)) if words else ""
+        if not words:
+            return ""
+        time = QLocale().toString(minutes(words))
+        return self.tr("%Ln words · {0} min", "", words).format(time)
 
     def _arrange(self) -> None:
         column, order = self._order
@@ -183,9 +199,15 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
+def _natural(text: str) -> list[str | int]:
+    """As people sort: chapter 2 stands before chapter 10. Every second part is a number."""
+    parts = _DIGITS.split(_folded(text))
+    return [int(part) if number % 2 else part for number, part in enumerate(parts)]
+
+
 _KEYS: tuple[Callable[[Listing], Any], ...] = (
-    lambda listing: _folded(listing.entry.title),
-    lambda listing: _folded(listing.entry.author),
+    lambda listing: _natural(listing.entry.title),
+    lambda listing: _natural(listing.entry.author),
     lambda listing: listing.entry.format,
     lambda listing: listing.entry.words,
     lambda listing: listing.read,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,13 +24,19 @@ from PySide6.QtWidgets import (
 from reader.model import Entry
 from reader.services.shelf import Shelf
 from reader.store import Listing
+from reader.ui.folding_bar import FoldingBar
 from reader.ui.language import named
 from reader.ui.library_model import LibraryModel, Wanted
 from reader.ui.tags import TagLine
 from reader.ui.widgets import FAINT, TITLE, label
 
 WIDTHS = (240, 150, 145, 160, 65, 95, 65, 110, 130)  # of the columns, in pixels
-AUTHOR, TAGS = 1, 8  # columns that are shown where there is something in them
+AUTHOR, FORMAT, LENGTH, READ, TRANSLATED, NOTES, OPENED, TAGS = range(1, 9)
+LEAST_FIRST = (FORMAT, TRANSLATED, NOTES, AUTHOR, TAGS, READ, LENGTH)
+"""What is left out where there is no room for all columns; the tool tip of the title has it."""
+
+SEARCH_WIDTH = 180  # pixels, at least
+LONGEST_SEARCH = 80  # characters; what is pasted and has more is no search but a text
 
 
 class LibraryPage(QWidget):
@@ -38,6 +44,8 @@ class LibraryPage(QWidget):
 
     open_wanted = Signal(list)  # of Entry
     removed = Signal(list)  # of ids
+    undo_wanted = Signal()
+    copied_wanted = Signal()
     file_wanted = Signal()
     folder_wanted = Signal()
     leave_wanted = Signal()
@@ -51,6 +59,7 @@ class LibraryPage(QWidget):
         self.search.setPlaceholderText(self.tr("Search titles, authors, tags"))
         self.search.setAccessibleName(self.tr("Search the library"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(SEARCH_WIDTH)
         self.tag = QComboBox()
         self.tag.setAccessibleName(self.tr("Tag"))
         self.format = QComboBox()
@@ -61,11 +70,14 @@ class LibraryPage(QWidget):
         self.table = QTreeView()
         self.empty = label("", FAINT, wrap=True)
         self._page = QStackedLayout()
+        self._bare: set[int] = set()  # columns with nothing in them
+        self._expected: set[str] = set()
         self._actions = self._make_actions()
         self._build()
         self.search.textChanged.connect(self._look)
         self.search.installEventFilter(self)
         self.table.installEventFilter(self)
+        self.table.viewport().installEventFilter(self)
         self.tag.currentIndexChanged.connect(self._look)
         self.format.currentIndexChanged.connect(self._look)
         shelf.listed.connect(self._show)
@@ -79,17 +91,23 @@ class LibraryPage(QWidget):
     def chosen(self) -> list[Entry]:
         """The texts that are selected, in the order of the table."""
         rows = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [self.model.listing(row).entry for row in rows]
+        return [self.model.at(row.row()).entry for row in rows]
+
+    def expect(self, documents: Sequence[str]) -> None:
+        """Select these as soon as they are listed."""
+        self._expected = set(documents)
 
     # -- building -------------------------------------------------------------
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
-        bar.addWidget(label(self.tr("Library"), TITLE))
-        bar.addSpacing(12)
-        bar.addWidget(self.search, 1)
-        bar.addWidget(self.tag)
-        bar.addWidget(self.format)
+        search = QHBoxLayout()
+        search.addWidget(label(self.tr("Library"), TITLE))
+        search.addSpacing(12)
+        search.addWidget(self.search, 1)
+        filters = QHBoxLayout()
+        filters.addWidget(self.tag)
+        filters.addWidget(self.format)
+        self._top = FoldingBar(search, filters)
         table = self.table
         table.setAccessibleName(self.tr("Texts of the library"))
         table.setModel(self.model)
@@ -106,25 +124,27 @@ class LibraryPage(QWidget):
         header.setStretchLastSection(False)
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, max(width, header.sectionSizeHint(column)))
-        table.sortByColumn(7, Qt.SortOrder.DescendingOrder)
+        table.sortByColumn(OPENED, Qt.SortOrder.DescendingOrder)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        buttons = QHBoxLayout()
+        chosen, more = QHBoxLayout(), QHBoxLayout()
         for name in ("open", "tags", "remove"):
-            buttons.addWidget(self._button(self._actions[name]))
-        buttons.addSpacing(12)
-        buttons.addWidget(self._number)
-        buttons.addStretch(1)
+            chosen.addWidget(self._button(self._actions[name]))
+        chosen.addSpacing(12)
+        chosen.addWidget(self._number)
+        chosen.addStretch(1)
         for name in ("file", "folder"):
-            buttons.addWidget(self._button(self._actions[name]))
+            more.addWidget(self._button(self._actions[name]))
+        more.addStretch(1)
+        self._bottom = FoldingBar(chosen, more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(10)
-        layout.addLayout(bar)
+        layout.addWidget(self._top)
         layout.addLayout(self._page, 1)
         # Not before: a layout that stands nowhere would show the table as a window.
         self._page.addWidget(table)
         self._page.addWidget(self.empty)
-        layout.addLayout(buttons)
+        layout.addWidget(self._bottom)
         self._show_state()
 
     def _make_actions(self) -> dict[str, QAction]:
@@ -152,23 +172,38 @@ class LibraryPage(QWidget):
     # -- showing ----------------------------------------------------------------
 
     def _show(self, listings: Sequence[Listing]) -> None:
-        kept = {entry.id for entry in self.chosen()}
+        rows = [index.row() for index in self.table.selectionModel().selectedRows()]
+        kept = self._expected or {entry.id for entry in self.chosen()}
+        self._expected = set()
         tags = {tag for row in listings for tag in row.entry.tags}
-        self.table.setColumnHidden(AUTHOR, not any(row.entry.author for row in listings))
-        self.table.setColumnHidden(TAGS, not tags)
+        self._bare = set() if tags else {TAGS}
+        if not any(row.entry.author for row in listings):
+            self._bare.add(AUTHOR)
         self._fill(self.tag, self.tr("All tags"), tags)
         self._fill(self.format, self.tr("All formats"), {row.entry.format for row in listings})
         self.search.setEnabled(bool(listings))  # else Ctrl+V is for a new text
         self.model.show(listings)
-        self._select(kept)
+        if not self._select(kept) and self.model.rowCount():
+            row = min(rows, default=0)  # what comes in the place of what was removed
+            self._select({self.model.at(min(row, self.model.rowCount() - 1)).entry.id})
         self._look()
+        self._top.fold()
         self._fit()
 
     def _fit(self) -> None:
-        """Leave to the titles what the others do not need."""
+        """Show the columns there is room for; the titles have what the others leave."""
         header = self.table.header()
-        others = sum(header.sectionSize(column) for column in range(1, header.count()))
-        header.resizeSection(0, max(WIDTHS[0], self.table.viewport().width() - others))
+        shown = [column for column in range(1, header.count()) if column not in self._bare]
+        for column in range(1, header.count()):
+            header.setSectionHidden(column, column in self._bare)
+        room = self.table.viewport().width()
+        for column in LEAST_FIRST:
+            if WIDTHS[0] + sum(map(header.sectionSize, shown)) <= room:
+                break
+            if column in shown and column != header.sortIndicatorSection():
+                header.setSectionHidden(column, True)
+                shown.remove(column)
+        header.resizeSection(0, max(WIDTHS[0], room - sum(map(header.sectionSize, shown))))
 
     def _fill(self, box: QComboBox, everything: str, names: set[str]) -> None:
         """Offer these, and stay at the one that is chosen if it is still there."""
@@ -191,7 +226,7 @@ class LibraryPage(QWidget):
         if shown:
             self._page.setCurrentWidget(self.table)
             if not self.table.selectionModel().hasSelection():
-                self._select({self.model.listing(self.model.index(0, 0)).entry.id})
+                self._select({self.model.at(0).entry.id})
         else:
             self.empty.setText(
                 self.tr("No text like that is in the library.")
@@ -210,7 +245,8 @@ class LibraryPage(QWidget):
         self._number.setText(words if there else "")
         self._show_state()
 
-    def _select(self, documents: set[str]) -> None:
+    def _select(self, documents: set[str]) -> bool:
+        """Select these, as far as they are there; false where none is."""
         flags = QItemSelectionModel.SelectionFlag
         chosen = self.table.selectionModel()
         chosen.clearSelection()
@@ -219,6 +255,7 @@ class LibraryPage(QWidget):
             if not chosen.hasSelection():
                 chosen.setCurrentIndex(index, flags.NoUpdate)
             chosen.select(index, flags.Select | flags.Rows)
+        return chosen.hasSelection()
 
     def _show_state(self) -> None:
         some = self.table.selectionModel().hasSelection()
@@ -266,10 +303,6 @@ class LibraryPage(QWidget):
 
     # -- Qt's events ----------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whatever in it has the focus, Escape leaves."""
         if event.key() == Qt.Key.Key_Escape:
@@ -279,6 +312,8 @@ class LibraryPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep from the window the keys that are for its text, which is not to be seen."""
+        if event.type() is QEvent.Type.Resize and watched is self.table.viewport():
+            self._fit()
         if isinstance(event, QKeyEvent):
             if event.type() is QEvent.Type.ShortcutOverride and _is_for_text(event):
                 event.accept()
@@ -288,6 +323,7 @@ class LibraryPage(QWidget):
 
     def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
         in_search = watched is self.search
+        with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Up if in_search:
                 self.table.setFocus()
@@ -301,8 +337,12 @@ class LibraryPage(QWidget):
                 self.leave_wanted.emit()
             case Qt.Key.Key_Escape:
                 self.search.clear()
-            case Qt.Key.Key_F if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            case Qt.Key.Key_F if with_ctrl:
                 self.search.setFocus()
+            case Qt.Key.Key_Z if with_ctrl and not (in_search and self.search.isUndoAvailable()):
+                self.undo_wanted.emit()
+            case Qt.Key.Key_V if with_ctrl and in_search and not _is_search_copied():
+                self.copied_wanted.emit()
             case _:
                 return False
         return True
@@ -327,3 +367,9 @@ def _is_for_text(event: QKeyEvent) -> bool:
         Qt.Key.Key_Up,
         Qt.Key.Key_Down,
     }
+
+
+def _is_search_copied() -> bool:
+    """Whether what was copied is something to look for; else it is a text to be read."""
+    text = QGuiApplication.clipboard().text().strip()
+    return 0 < len(text) <= LONGEST_SEARCH and "\n" not in text

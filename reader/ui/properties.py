@@ -45,24 +45,24 @@ def _properties(session: Session) -> list[tuple[str, str]]:
     words = entry.words if entry is not None else 0
     source, target = session.renderings.languages
     translated = len(document.paragraphs) - len(session.renderings.untranslated())
-    length = QCoreApplication.translate("Properties", "{0} words in {1} paragraphs, {2} min")
+    paragraphs = len(document.paragraphs)
+    time = QCoreApplication.translate("Properties", "{0} min").format(number(minutes(words)))
     share = QCoreApplication.translate("Properties", "{0} of {1} paragraphs")
     file = Path(document.source)
     return [
         (QCoreApplication.translate("Properties", "Title"), document.title),
         (QCoreApplication.translate("Properties", "Author"), document.author),
         (QCoreApplication.translate("Properties", "Published"), date_told(document.date)),
-        (
-            QCoreApplication.translate("Properties", "Length"),
-            length.format(number(words), number(len(document.paragraphs)), number(minutes(words))),
-        ),
+        (QCoreApplication.translate("Properties", "Words"), number(words)),
+        (QCoreApplication.translate("Properties", "Paragraphs"), number(paragraphs)),
+        (QCoreApplication.translate("Properties", "Reading time"), time),
         (
             QCoreApplication.translate("Properties", "Language"),
             f"{language_name(source)} → {language_name(target)}",
         ),
         (
             QCoreApplication.translate("Properties", "Translated"),
-            share.format(number(translated), number(len(document.paragraphs))),
+            share.format(number(translated), number(paragraphs)),
         ),
         (QCoreApplication.translate("Properties", "Notes and marks"), number(session.mark_count)),
         (

@@ -847,12 +847,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Schlagwörter</translation>
     </message>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
         <source>Kept without a file</source>
         <translation>Ohne Datei aufbewahrt</translation>
     </message>
-    <message>
-        <source>{0} words · {1} min</source>
-        <translation>{0} Wörter · {1} min</translation>
+    <message numerus="yes">
+        <source>%Ln words · {0} min</source>
+        <translation>
+            <numerusform>%Ln Wort · {0} min</numerusform>
+            <numerusform>%Ln Wörter · {0} min</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0}%</source>
@@ -2496,8 +2503,8 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Über diesen Text</translation>
     </message>
     <message>
-        <source>{0} words in {1} paragraphs, {2} min</source>
-        <translation>{0} Wörter in {1} Absätzen, {2} min</translation>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>{0} of {1} paragraphs</source>
@@ -2516,8 +2523,16 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Erschienen</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>Länge</translation>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>Absätze</translation>
+    </message>
+    <message>
+        <source>Reading time</source>
+        <translation>Lesezeit</translation>
     </message>
     <message>
         <source>Language</source>

@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>LibraryModel</name>
+    <message numerus="yes">
+        <source>%Ln words · {0} min</source>
+        <translation>
+            <numerusform>%Ln word · {0} min</numerusform>
+            <numerusform>%Ln words · {0} min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%Ln texts</source>

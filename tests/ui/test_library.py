@@ -173,6 +173,73 @@ def test_every_column_sorts(three: Reading) -> None:
     assert orders[7] == ["Schützenpanzer", "Der Äther", "Die Bahn"]
 
 
+def test_numbers_in_titles_sort_as_numbers(at_desk: Reading, tmp_path: Path) -> None:
+    for number in (10, 9, 1):
+        at_desk.open(write(tmp_path, f"Kapitel {number}", f"Es ist das {number}. von allen."))
+    long = tmp_path / "lang.md"
+    long.write_text(f"# {'9' * 5000}\n\nEine Zahl ohne Ende.\n", "utf-8")
+    at_desk.open(long)
+    library(at_desk)
+    page(at_desk).table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert titles(at_desk)[1:-1] == ["Kapitel 1", "Kapitel 9", "Kapitel 10"]
+
+
+def test_the_name_of_the_file_is_searched_but_not_its_folders(
+    at_desk: Reading, tmp_path: Path
+) -> None:
+    (tmp_path / "Sommerordner").mkdir()
+    write(tmp_path / "Sommerordner", "Ein Brief").rename(tmp_path / "Sommerordner" / "b17.md")
+    at_desk.open(tmp_path / "Sommerordner" / "b17.md")
+    library(at_desk)
+    at_desk.type("b17")
+    assert titles(at_desk) == ["Ein Brief"]
+    page(at_desk).search.setText("Sommerordner")
+    assert titles(at_desk) == []
+
+
+def test_of_one_word_one_is_told(at_desk: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "kurz.txt"
+    file.write_text("Halt!", "utf-8")
+    at_desk.open(file)
+    library(at_desk)
+    assert cells(at_desk, "Kurz")[3] == "1 word · 1 min"
+
+
+def shown_columns(reading: Reading) -> list[str]:
+    view, model = page(reading).table, page(reading).model
+    return [name for n, name in enumerate(model.titles) if not view.isColumnHidden(n)]
+
+
+@pytest.mark.parametrize("width", [1500, 900, 700, 560])
+def test_no_column_is_cut_off(three: Reading, width: int) -> None:
+    """In a narrow window the least important are left out, and told with the title."""
+    library(three)
+    entries = [three.desk.store.library.recent(1)[0].id]
+    three.desk.shelf.set_tags(entries, ["Physik"])
+    wait_for(lambda: cells(three, "Die Bahn")[8] == "Physik", "the tags")
+    three.window.resize(width, 300)
+    settle()
+    table = page(three).table
+    assert table.header().length() <= table.viewport().width()
+    assert shown_columns(three)[0] == "Title"
+    assert "Last opened" in shown_columns(three)  # the list is sorted by it
+    assert ("Format" in shown_columns(three)) == (width == 1500)
+    tip = page(three).model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Format: Markdown" in tip
+    assert "Tags: Physik" in tip
+
+
+@pytest.mark.parametrize("width", [1200, 420])
+def test_every_button_has_room_for_its_words(three: Reading, width: int) -> None:
+    library(three)
+    three.window.resize(width, 500)
+    settle()
+    buttons = [b for b in page(three).findChildren(QPushButton) if b.isVisible()]
+    assert len(buttons) == 5
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert page(three).search.width() >= 150
+
+
 def test_tags_are_given_and_filtered(three: Reading) -> None:
     library(three)
     choose(three, "Der Äther")
@@ -204,6 +271,38 @@ def test_what_is_removed_comes_back_and_its_file_is_not_touched(
     assert "removed" in three.window.banner.message
     press_button(three, "Undo")
     wait_for(lambda: "Der Äther" in titles(three), "the return")
+
+
+def test_one_removed_after_the_other_comes_back_by_key(three: Reading) -> None:
+    """And the choice stays where it was, so that the next one can be removed."""
+    library(three)
+    table = page(three).table
+    choose(three, "Der Äther")
+    three.press(Qt.Key.Key_Delete, to=table)
+    wait_for(lambda: len(titles(three)) == 2, "the removal")
+    assert [entry.title for entry in page(three).chosen()] == ["Schützenpanzer"]
+    three.press(Qt.Key.Key_Delete, to=table)
+    wait_for(lambda: titles(three) == ["Die Bahn"], "the next removal")
+    assert [entry.title for entry in page(three).chosen()] == ["Die Bahn"]
+    for title, count in (("Schützenpanzer", 2), ("Der Äther", 3)):
+        three.press(Qt.Key.Key_Z, CONTROL, to=table)
+        wait_for(lambda count=count: len(titles(three)) == count, title)
+        assert [entry.title for entry in page(three).chosen()] == [title]
+    assert three.window.banner.message == ""
+
+
+def test_what_is_no_search_is_not_pasted_into_it(three: Reading) -> None:
+    library(three)
+    search = page(three).search
+    QApplication.clipboard().setText("Äther")
+    three.press(Qt.Key.Key_V, CONTROL, to=search)
+    assert titles(three) == ["Der Äther"]
+    three.press(Qt.Key.Key_Z, CONTROL, to=search)
+    assert search.text() == ""
+    QApplication.clipboard().setText("Eine Zeile von anderswo.\n\nUnd noch eine.")
+    three.press(Qt.Key.Key_V, CONTROL, to=search)
+    wait_for(lambda: "anderswo" in three.session.document.paragraphs[0].text, "the copied text")
+    assert search.text() == ""
 
 
 def test_keys_for_the_text_do_nothing_to_it_behind_the_library(three: Reading) -> None:
