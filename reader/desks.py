@@ -235,6 +235,9 @@ class Desks:
         return next((desk for desk in self.all if desk.session.entry is None), None)
 
     def _open_path(self, path: Path, desk: Desk | None) -> None:
+        if path.is_dir():
+            (desk or self._desk_beside()).window.library.take_in([path])
+            return
         source = str(path.expanduser().resolve())
         if not self._raise(lambda other: other.session.document.source == source, but=desk):
             self._open(desk, lambda: self._opening.file(path))

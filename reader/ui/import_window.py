@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QHeaderView,
     QProgressBar,
     QStyledItemDelegate,
@@ -17,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.errors import KnownError
+from reader.files import write_whole
 from reader.services.importing import Importing, Report, Step
+from reader.ui.dialogs import documents
 from reader.ui.language import explain
 from reader.ui.widgets import label
 
@@ -42,6 +48,7 @@ class ImportWindow(QDialog):
     def __init__(self, importing: Importing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._importing = importing
+        self._told: list[str] = []  # the report, in lines
         self.setWindowTitle(self.tr("Import"))
         self.resize(620, 140)
         self.words = label(self.tr("Looking for texts …"), wrap=True)
@@ -70,10 +77,31 @@ class ImportWindow(QDialog):
         importing.progressed.connect(self._progressed)
         importing.ended.connect(self._ended)
 
+    @property
+    def report(self) -> str:
+        """What came of it in plain text, each failure with the whole path."""
+        return "\n".join((*self._told, ""))
+
+    def copy(self) -> None:
+        """Put the report on the clipboard."""
+        QGuiApplication.clipboard().setText(self.report)
+
+    def save(self) -> None:
+        """Ask for a file and write the report into it."""
+        start = str(Path(documents()) / self.tr("Import.txt"))
+        caption, texts = self.tr("Save the Report"), self.tr("Plain text (*.txt)")
+        chosen, _ = QFileDialog.getSaveFileName(self, caption, start, texts)
+        if chosen:
+            try:
+                write_whole(Path(chosen), self.report)
+            except KnownError as error:
+                self.words.setText(explain(error))
+
     def reject(self) -> None:
         """Cancel what runs; close what is over."""
         if self._importing.busy:
             self._importing.cancel()
+            self.words.setText(self.tr("The import stops after this file …"))
         else:
             super().reject()
 
@@ -94,19 +122,33 @@ class ImportWindow(QDialog):
         if isinstance(outcome, KnownError):
             self.words.setText(explain(outcome))
             return
-        words = [self.tr("%Ln texts taken in.", "", outcome.new)]
+        words: list[str] = []
+        if outcome.new:
+            words.append(self.tr("%Ln texts taken in.", "", outcome.new))
         if outcome.known:
             words.append(self.tr("%Ln were known already.", "", outcome.known))
         if outcome.failed:
             words.append(self.tr("%Ln files could not be read:", "", len(outcome.failed)))
         if outcome.cancelled:
             words.append(self.tr("The import was stopped."))
-        self.words.setText(" ".join(words))
+        self.words.setText(" ".join(words) or self.tr("There is nothing that can be read."))
+        self._told = [self.words.text()]
         for file, error in outcome.failed:
-            item = QTreeWidgetItem([file.name, explain(error)])
+            said = explain(error)
+            self._told.append(said if str(file) in said else f"{file}: {said}")
+            item = QTreeWidgetItem([file.name, said.replace(str(file), file.name)])
             item.setToolTip(0, str(file))
             item.setTextAlignment(0, Qt.AlignmentFlag.AlignTop)
             self.failures.addTopLevelItem(item)
         if outcome.failed:
-            self.failures.show()
-            self.resize(self.width(), 420)
+            self._offer_report()
+
+    def _offer_report(self) -> None:
+        self.failures.show()
+        for text, act in (
+            (self.tr("&Copy Report"), self.copy),
+            (self.tr("&Save Report …"), self.save),
+        ):
+            button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+            button.clicked.connect(act)
+        self.resize(self.width(), 420)

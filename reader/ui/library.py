@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from reader.errors import KnownError
@@ -95,13 +95,30 @@ class Library(QObject):
     def take_in(self, sources: Sequence[Path]) -> None:
         """Take files and folders into the library, beside the window."""
         if self._importing.busy:
-            self._window.banner.say(self.tr("Another import is running still."))
+            self._window.banner.say(
+                self.tr("Another import is running still."), self.tr("Stop"), self._importing.cancel
+            )
             return
         dialog = ImportWindow(self._importing, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda: self._left(dialog))
         dialog.show()
         self._importing.begin(sources)
         self.show()
+
+    def _left(self, dialog: ImportWindow) -> None:
+        """Whoever wanted to stop an import that was just over has not read its report."""
+        failed = dialog.failures.topLevelItemCount()
+        if not failed:
+            dialog.deleteLater()
+            return
+
+        def show_again() -> None:
+            dialog.finished.disconnect()
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.show()
+
+        words = self.tr("%Ln files could not be read.", "", failed)
+        self._window.banner.say(words, self.tr("Show"), show_again)
 
     def _open(self, entries: Sequence[Entry]) -> None:
         self._program.open_entries(entries, self._window)

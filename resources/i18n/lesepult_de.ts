@@ -757,6 +757,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Dateien, die nicht aufgenommen wurden</translation>
     </message>
     <message>
+        <source>Import.txt</source>
+        <translation>Import.txt</translation>
+    </message>
+    <message>
+        <source>Save the Report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Reiner Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>The import stops after this file …</source>
+        <translation>Der Import hält nach dieser Datei an …</translation>
+    </message>
+    <message>
         <source>{0} of {1}: {2}</source>
         <translation>{0} von {1}: {2}</translation>
     </message>
@@ -785,6 +801,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>The import was stopped.</source>
         <translation>Der Import wurde angehalten.</translation>
     </message>
+    <message>
+        <source>There is nothing that can be read.</source>
+        <translation>Dort ist nichts, was sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save Report …</source>
+        <translation>Bericht &amp;speichern …</translation>
+    </message>
 </context>
 <context>
     <name>Library</name>
@@ -795,6 +823,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Another import is running still.</source>
         <translation>Ein anderer Import läuft noch.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files could not be read.</source>
+        <translation>
+            <numerusform>Eine Datei konnte nicht gelesen werden.</numerusform>
+            <numerusform>%Ln Dateien konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln texts removed, with all notes. No file is touched.</source>

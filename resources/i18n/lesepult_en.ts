@@ -82,6 +82,13 @@
 <context>
     <name>Library</name>
     <message numerus="yes">
+        <source>%Ln files could not be read.</source>
+        <translation>
+            <numerusform>%Ln file could not be read.</numerusform>
+            <numerusform>%Ln files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln texts removed, with all notes. No file is touched.</source>
         <translation>
             <numerusform>%Ln text removed, with all notes. No file is touched.</numerusform>

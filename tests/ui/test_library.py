@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton
 
+from reader.app import App
 from reader.errors import KnownError
 from reader.services import importing
 from reader.services.importing import Report
+from reader.services.second_start import Wish
 from reader.store import open_store
 from reader.ui.import_window import ImportWindow
 from reader.ui.library_page import LibraryPage
@@ -360,9 +362,8 @@ def report(reading: Reading, sources: list[Path]) -> Report:
 
 
 def import_window(reading: Reading) -> ImportWindow:
-    found = reading.window.findChild(ImportWindow)
-    assert isinstance(found, ImportWindow)
-    return found
+    """The last one."""
+    return reading.window.findChildren(ImportWindow)[-1]
 
 
 def test_a_folder_is_taken_in_and_what_failed_is_named(at_desk: Reading, tmp_path: Path) -> None:
@@ -372,11 +373,12 @@ def test_a_folder_is_taken_in_and_what_failed_is_named(at_desk: Reading, tmp_pat
     write(folder / ".versteckt", "Drei")
     (folder / "bild.png").write_bytes(b"\x89PNG")
     (folder / "leer.txt").touch()
-    (folder / "kaputt.epub").write_bytes(b"no book")
+    broken = "kaputtes Buch, das niemand mehr lesen kann.epub"
+    (folder / broken).write_bytes(b"no book")
     (folder / "Kopie.md").write_bytes((folder / "Eins.md").read_bytes())
     outcome = report(at_desk, [folder])
     assert (outcome.new, outcome.known, outcome.cancelled) == (2, 1, False)
-    assert [file.name for file, _ in outcome.failed] == ["kaputt.epub", "leer.txt"]
+    assert [file.name for file, _ in outcome.failed] == [broken, "leer.txt"]
     window = import_window(at_desk)
     assert "2 texts taken in" in window.words.text()
     first, second = (window.failures.topLevelItem(n) for n in range(2))
@@ -392,6 +394,57 @@ def test_a_folder_is_taken_in_and_what_failed_is_named(at_desk: Reading, tmp_pat
     assert titles(at_desk)[0] == "Schützenpanzer"
     again = report(at_desk, [folder])
     assert (again.new, again.known) == (0, 3)
+
+
+def test_the_report_of_an_import_can_be_copied_and_saved(
+    at_desk: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "Texte"
+    write(folder, "Eins")
+    (folder / "leer.txt").touch()
+    (folder / "fort.txt").symlink_to("nirgends.txt")
+    report(at_desk, [folder])
+    window = import_window(at_desk)
+    assert window.failures.topLevelItemCount() == 2
+    second = window.failures.topLevelItem(1)
+    assert second is not None
+    assert second.text(1).startswith("leer.txt is empty.")  # without its folders
+    press_button(at_desk, "&Copy Report")
+    copied = QApplication.clipboard().text()
+    assert copied.splitlines() == [
+        "1 text taken in. 2 files could not be read:",
+        f"There is no file {folder / 'fort.txt'}.",
+        f"{folder / 'leer.txt'} is empty. There is nothing in it to read.",
+    ]
+    file = tmp_path / "Bericht.txt"
+    chosen = [(str(file), ""), (str(tmp_path / "nirgends" / "x.txt"), ""), ("", "")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen.pop(0))
+    for _ in range(3):
+        press_button(at_desk, "&Save Report …")
+    assert file.read_text("utf-8") == copied
+    assert "cannot be written" in window.words.text()
+
+
+def test_a_report_that_was_not_read_can_be_shown_again(at_desk: Reading, tmp_path: Path) -> None:
+    (tmp_path / "leer.txt").touch()
+    report(at_desk, [tmp_path / "leer.txt"])
+    at_desk.press(Qt.Key.Key_Escape, to=import_window(at_desk).focusWidget())
+    assert at_desk.window.banner.message == "1 file could not be read."
+    press_button(at_desk, "Show")
+    assert import_window(at_desk).isVisible()
+    at_desk.press(Qt.Key.Key_Escape, to=import_window(at_desk))
+    assert at_desk.window.banner.message == ""
+
+
+def test_a_folder_in_place_of_a_file_is_taken_in(reading: Reading, tmp_path: Path) -> None:
+    write(tmp_path / "Texte", "Eins")
+    reading.app = App(reading.places, tmp_path)
+    reading.desk.begin(tmp_path / "Texte")
+    wait_for(lambda: titles(reading) == ["Eins"], "the list")
+    (tmp_path / "leer").mkdir()
+    wait_for(lambda: not reading.desk.importing.busy, "the end")
+    reading.desk.windows.receive(Wish(str(tmp_path / "leer")))
+    wait_for(lambda: "nothing that can be read" in import_window(reading).words.text(), "the word")
 
 
 def test_many_dropped_files_are_taken_in(at_desk: Reading, tmp_path: Path) -> None:
@@ -422,6 +475,9 @@ def test_an_import_is_stopped_and_texts_are_opened_meanwhile(
     at_desk.open(write(tmp_path, "Der Brief"))
     assert not told
     import_window(at_desk).reject()
+    assert "stops after this file" in import_window(at_desk).words.text()
+    at_desk.window.library.take_in(files)
+    assert "Another import" in at_desk.window.banner.message
     go_on.set()
     wait_for(lambda: bool(told), "the end of the import")
     assert told[0].cancelled
