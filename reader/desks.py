@@ -255,22 +255,34 @@ class Desks:
             self._open(desk, lambda: self._opening.entry(entry), then)
 
     def _open(self, desk: Desk | None, read: Callable[[], Reading], then: Then = _nothing) -> None:
-        self._jobs.run(read, partial(self._opened, desk or self._desk_beside(), then))
+        """Read a text and show it there, or in a window of its own as soon as it is read."""
+        asked = desk or self.front
+        asked.window.status.begin_opening()
+        self._jobs.run(read, partial(self._opened, asked, desk, then))
 
-    def _opened(self, desk: Desk, then: Then, outcome: Ok[Reading] | Err) -> None:
-        if desk.closed:
+    def _opened(
+        self, asked: Desk, desk: Desk | None, then: Then, outcome: Ok[Reading] | Err
+    ) -> None:
+        if not asked.closed:
+            asked.window.status.end_opening()
+        if desk is not None and desk.closed:
             return
         if isinstance(outcome, Err):
-            if desk.session.entry is None:
-                desk.window.library.show()
-            desk.window.report(outcome.error)
+            self._not_opened(desk or self.front, outcome.error)
             return
         found = outcome.value
         # That it is a copy of an open text is known only now.
         if found.entry is not None and self._raise(_shows(found.entry), but=desk):
             then(self.front.window)
-        elif desk.window.attempt(lambda: desk.window.show_document(found)):
-            then(desk.window)
+            return
+        window = (desk or self._desk_beside()).window
+        if window.attempt(lambda: window.show_document(found)):
+            then(window)
+
+    def _not_opened(self, desk: Desk, error: KnownError) -> None:
+        if desk.session.entry is None:
+            desk.window.library.show()
+        desk.window.report(error, also=True)
 
     # -- the next start -----------------------------------------------------------
 

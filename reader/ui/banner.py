@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from reader.ui.widgets import label, tool_button
 
+MOST_LINES = 5  # messages
+
 
 class Banner(QFrame):
     """Shows one message at a time; it stays until it is closed or no longer true."""
@@ -18,6 +20,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._act: Callable[[], None] | None = None
         self._lasting = False
+        self._also = False
         self._label = label(wrap=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
@@ -48,11 +51,16 @@ class Banner(QFrame):
         *,
         other: tuple[str, Callable[[], None]] | None = None,
         lasting: bool = False,
+        also: bool = False,
     ) -> None:
         """Show a message, with a button if there is something to do about it, or two.
 
-        A lasting one is about the whole program, not about the open document.
+        A lasting one is about the whole program, not about the open document. One that is
+        said `also` stands below another one of its kind.
         """
+        before = self.message.splitlines() if also and self._also else []
+        self._also = also
+        message = "\n".join([*(line for line in before if line != message), message][-MOST_LINES:])
         self._lasting = lasting
         self._other_act = None if other is None else other[1]
         self._other.setText("" if other is None else other[0])

@@ -27,6 +27,8 @@ from reader.ui.dialogs import documents
 from reader.ui.language import explain
 from reader.ui.widgets import label
 
+PADDING = 16  # pixels of a cell beside its words, as the style sheet has it, or more
+
 
 class _InFull(QStyledItemDelegate):
     """Rows as high as their words are: of itself, a tree asks how high they are in one line."""
@@ -38,7 +40,7 @@ class _InFull(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        option.rect = QRect(0, 0, self._tree.columnWidth(index.column()), 1)
+        option.rect = QRect(0, 0, self._tree.columnWidth(index.column()) - PADDING, 1)
         return super().sizeHint(option, index)
 
 

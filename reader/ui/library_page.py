@@ -60,6 +60,7 @@ class LibraryPage(QWidget):
         self.search.setAccessibleName(self.tr("Search the library"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(SEARCH_WIDTH)
+        self.search.setAcceptDrops(False)  # files are for the window
         self.tag = QComboBox()
         self.tag.setAccessibleName(self.tr("Tag"))
         self.format = QComboBox()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -15,6 +15,8 @@ from reader.services.session import Session
 from reader.ui.lights import Lit
 from reader.ui.widgets import label
 from reader.ui.wording import doubt, engine_name
+
+PATIENCE_MS = 400  # most texts are read before it has to be said that they are
 
 
 class Status(QStatusBar):
@@ -45,6 +47,9 @@ class Status(QStatusBar):
         self.addWidget(self._box)
         self.addWidget(self._here, 1)
         self.addPermanentWidget(self._engine)
+        self._opening = 0
+        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(lambda: self.showMessage(self.tr("Opening …")))
         session.renderings.progressed.connect(self.show_progress)
         session.changed.connect(self._session_changed)
         self.show_progress()
@@ -61,6 +66,18 @@ class Status(QStatusBar):
             words = self.tr("Translating: {0} of {1} paragraphs")
             number = QLocale().toString
             self._words.setText(words.format(number(progress.done), number(progress.asked)))
+
+    def begin_opening(self) -> None:
+        """Say that a text is read, should that take long."""
+        self._opening += 1
+        self._patience.start()
+
+    def end_opening(self) -> None:
+        """To be called once for every beginning."""
+        self._opening -= 1
+        if not self._opening:
+            self._patience.stop()
+            self.clearMessage()
 
     def _session_changed(self, _: Changes) -> None:
         self.show_progress()

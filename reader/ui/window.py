@@ -219,14 +219,15 @@ class Window(QMainWindow):
             explain(problem), self.tr("Backups and Repair …"), self.show_backups, lasting=True
         )
 
-    def report(self, error: KnownError, *, lasting: bool = False) -> None:
+    def report(self, error: KnownError, *, lasting: bool = False, also: bool = False) -> None:
+        """Say what is wrong in the banner; with `also`, beside what else is."""
         from reader.store.database import DamagedFileError
         from reader.ui.language import explain
 
         if isinstance(error, DamagedFileError):
             self.report_damage(error)
         else:
-            self.banner.say(explain(error), lasting=lasting)
+            self.banner.say(explain(error), lasting=lasting, also=also)
 
     def show_title(self) -> None:
         """Say in the title what the window shows."""

@@ -2812,6 +2812,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>Opening …</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
         <source>Translating: {0} of {1} paragraphs</source>
         <translation>Übersetzt: {0} von {1} Absätzen</translation>
     </message>

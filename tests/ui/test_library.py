@@ -6,11 +6,12 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton
 
+from reader import formats
 from reader.app import App
 from reader.errors import KnownError
 from reader.services import importing
@@ -445,6 +446,72 @@ def test_a_folder_in_place_of_a_file_is_taken_in(reading: Reading, tmp_path: Pat
     wait_for(lambda: not reading.desk.importing.busy, "the end")
     reading.desk.windows.receive(Wish(str(tmp_path / "leer")))
     wait_for(lambda: "nothing that can be read" in import_window(reading).words.text(), "the word")
+
+
+def test_a_file_that_is_dropped_on_the_search_is_opened(three: Reading, tmp_path: Path) -> None:
+    file = write(tmp_path, "Der Brief", "Ein Brief.")
+    library(three)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    data.setText(file.as_uri())
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    left, search = Qt.MouseButton.LeftButton, page(three).search
+    assert not search.acceptDrops()  # so that Qt gives it to the window
+    QApplication.sendEvent(search, QDragEnterEvent(QPoint(9, 9), copy, data, left, none))
+    QApplication.sendEvent(three.window, QDropEvent(QPointF(9, 9), copy, data, left, none))
+    wait_for(lambda: three.session.document.title == "Der Brief", "the text")
+    assert search.text() == ""
+
+
+def test_what_cannot_be_opened_of_several_is_told_in_one_window(
+    three: Reading, tmp_path: Path
+) -> None:
+    files = [tmp_path / name for name in ("leer.txt", "Brief.md", "fort.txt")]
+    files[0].touch()
+    files[1].write_text("# Der Brief", "utf-8")
+    three.desk.windows.open_paths(files, three.window)
+    wait_for(lambda: three.session.document.title == "Der Brief", "the letter")
+    assert len(three.desk.desks) == 2
+    windows = [desk.window for desk in three.desk.desks]
+    wait_for(lambda: sum(len(w.banner.message.splitlines()) for w in windows) == 2, "both reasons")
+    told = "".join(window.banner.message for window in windows)
+    assert str(files[0]) in told
+    assert str(files[2]) in told
+
+
+def test_a_second_start_with_what_cannot_be_opened_makes_no_window(
+    three: Reading, tmp_path: Path
+) -> None:
+    for name in ("fort.txt", "auch fort.txt", "fort.txt"):
+        three.desk.windows.receive(Wish(str(tmp_path / name)))
+    said = [f"There is no file {tmp_path / name}." for name in ("auch fort.txt", "fort.txt")]
+    wait_for(lambda: three.window.banner.message.splitlines() == said, "the reasons")
+    assert len(three.desk.desks) == 1
+    three.open(write(tmp_path, "Der Brief"))
+    assert three.window.banner.message == ""
+
+
+def test_a_copy_of_an_open_text_makes_no_window(three: Reading, tmp_path: Path) -> None:
+    copy = tmp_path / "Kopie.md"
+    copy.write_bytes((tmp_path / "Die Bahn.md").read_bytes())
+    three.window.library.show()
+    three.desk.windows.receive(Wish(str(copy)))
+    wait_for(lambda: not three.window.library.shown, "the text")
+    assert len(three.desk.desks) == 1
+
+
+def test_a_text_that_takes_long_is_said_to_be_opening(
+    three: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, status = threading.Event(), three.window.status
+    read = formats.open_document
+    monkeypatch.setattr(formats, "open_document", lambda path: go_on.wait(20) and read(path))
+    for name in ("Eins", "Zwei"):
+        three.desk.windows.receive(Wish(str(write(tmp_path, name))))
+    wait_for(lambda: status.currentMessage() == "Opening …", "the word")
+    go_on.set()
+    wait_for(lambda: len(three.desk.desks) == 3, "the windows")
+    wait_for(lambda: status.currentMessage() == "", "the end")
 
 
 def test_many_dropped_files_are_taken_in(at_desk: Reading, tmp_path: Path) -> None:

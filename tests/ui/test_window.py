@@ -231,10 +231,13 @@ def bad_files(folder: Path) -> dict[str, Path]:
     empty.touch()
     binary = folder / "bild.txt"
     binary.write_bytes(bytes(range(256)) * 40)
-    return {"missing": folder / "fehlt.txt", "empty": empty, "binary": binary, "folder": folder}
+    pipe = folder / "rohr.txt"
+    if hasattr(os, "mkfifo"):  # else it is missing too
+        os.mkfifo(pipe)
+    return {"missing": folder / "fehlt.txt", "empty": empty, "binary": binary, "pipe": pipe}
 
 
-@pytest.mark.parametrize("kind", ["missing", "empty", "binary", "folder"])
+@pytest.mark.parametrize("kind", ["missing", "empty", "binary", "pipe"])
 def test_what_cannot_be_opened_is_named_and_reading_goes_on(
     at_desk: Reading, tmp_path: Path, kind: str
 ) -> None:
