@@ -1,54 +1,43 @@
-"""From lines at places on pages to paragraphs: columns, running heads, words cut in two.
-
-Coordinates are in points, from the lower left corner of the page, as PDF has them.
-"""
+"""From lines at places on pages to paragraphs, over the ends of columns and pages."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from reader.formats import _lines
+from reader.formats._capitals import with_capitals
+from reader.formats._columns import columns, gutters, rows, table_rows
+from reader.formats._margins import without_contents, without_margins
+from reader.formats._page import Line, Page, Row, text_of
 from reader.formats._signs import with_signs
 from reader.model import Kind, Paragraph
 
-_PAGE_NUMBER = re.compile(
-    r"[-–—|·\s\[(]*(?:(?:seite|page|s\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})"
-    r"(?:\s*(?:von|of|/)\s*\d{1,4})?[-–—|·\s\])]*",
-    re.IGNORECASE,
-)
-_DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(r"(\d{1,3})(?:\s+(?=\S)|(?=[A-ZÄÖÜ„»“]))")  # LibreOffice has no space there
-_ITEM = re.compile(r"(?:[•●▪◦‣∙·–-]|[o](?=\s)|\d{1,3}[.)]|[a-z]\))\s*(?=\S)")
+_ITEM = re.compile(r"(?:[•●▪◦‣∙·–-]|[o](?=\s)|\d{1,3}[.)](?!\d)|[a-z]\))\s*(?=\S)")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·]|[o](?=\s)|[–-](?=\s))\s*")
+_DIGITS = re.compile(r"\d{1,3}")
 _ENDED = re.compile(r"[.!?:…][“”\"'»«’)\]]*(?:\[\d{1,3}\])?$")
+_HYPHENS = ("-", "\u00ad", "\u2010")
 
-_MARGIN_LINES = 2  # at the top and at the bottom of a page that may be running heads
+_NARROW = 0.6
+"""The share of a column that lines of prose fill at least."""
 
+_ROOM = 0.1
+"""The share of its width that a line of prose may leave empty, whatever word comes next."""
 
-@dataclass(frozen=True)
-class Line:
-    """A line of text or part of one, on its base line, in type of a size."""
+_REACH = 0.85
+"""The share of its width that a line has which reaches over the edge."""
 
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool = False
+_MANY = 15
+"""Lines of which a third tell the edge, however far one reaches over it."""
 
-
-@dataclass(frozen=True)
-class Page:
-    """A page of a width and height, with the pieces of text on it in any order."""
-
-    width: float
-    height: float
-    lines: Sequence[Line]
+_APART = 1.3
+"""Times the usual way from line to line, at which paragraphs are set apart."""
 
 
 @dataclass
@@ -62,12 +51,15 @@ class _Part:
     full: bool = False
     """Whether its last line goes to the end of its column, so that the text may go on."""
 
+    left: float = 0.0
+    """Where its first line begins."""
+
 
 @dataclass
 class _Column:
     """Lines one under the other."""
 
-    lines: list[list[Line]]
+    lines: list[Row]
     """Each a line by its cells, which mostly is one."""
 
     left: float = field(init=False)
@@ -77,9 +69,56 @@ class _Column:
     def __post_init__(self) -> None:
         lefts = sorted(cells[0].left for cells in self.lines)
         self.left = lefts[len(lefts) // 4] if len(lefts) > 3 else lefts[0]
-        self.right = max(cells[-1].right for cells in self.lines)
+        self.right = _edge(self.lines)
         gaps = [above[0].base - below[0].base for above, below in pairwise(self.lines)]
         self.leading = median(gaps) if gaps else 0.0
+
+    def ends(self) -> set[int]:
+        """The lines after which the next word had room, so that a paragraph ends there.
+
+        Lines have the room of the longest one that stands close to them, as in an indented
+        quotation; what is much narrower than the column is verse or a list.
+        """
+        found: set[int] = set()
+        start = 0
+        for at in range(len(self.lines)):
+            if at + 1 < len(self.lines) and self._is_close(at, at + 1):
+                continue
+            found.update(self._ends_in(start, at))
+            start = at + 1
+        return found
+
+    def _is_close(self, above: int, below: int) -> bool:
+        first, second = self.lines[above][0], self.lines[below][0]
+        gap = first.base - second.base
+        return abs(first.size - second.size) < 0.08 * first.size and gap < _APART * self.leading
+
+    def _ends_in(self, start: int, end: int) -> Iterator[int]:
+        block = self.lines[start : end + 1]
+        left = min(row[0].left for row in block)
+        right = _edge(block)
+        if right - left < _NARROW * (self.right - self.left):
+            right = self.right
+        for at, (above, below) in enumerate(pairwise(block), start):
+            room = right - above[-1].right
+            text = text_of(below)
+            word = len(text.split(maxsplit=1)[0]) / len(text) * (below[-1].right - below[0].left)
+            wide = room > max(word + below[0].size, _ROOM * (right - left))
+            if wide and not above[-1].text.rstrip().endswith(_HYPHENS):
+                yield at
+
+
+def _edge(block: list[Row]) -> float:
+    """The right edge that lines share, over which a few may reach: not far, if lines are few."""
+    left = min(row[0].left for row in block)
+    rights = sorted((row[-1].right for row in block), reverse=True)
+    size, needed = block[0][0].size, max(1, len(block) // 10)
+    for at, one in enumerate(rights[:-needed]):
+        if one - rights[at + needed] < size:
+            sharing = sum(one - other < size for other in rights[at:])
+            is_near = one - left > _REACH * (rights[0] - left)
+            return one if is_near or 3 * sharing > max(_MANY, len(block)) else rights[0]
+    return rights[0]
 
 
 def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
@@ -88,90 +127,36 @@ def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
     A paragraph goes on over the ends of columns and pages. Footnotes come after the
     paragraph that goes on above them.
     """
-    rows = [_rows(with_signs(page.lines)) for page in pages]
-    body = _body_size(rows)
+    lines = [with_capitals(with_signs(page.lines)) for page in pages]
+    parted = gutters(lines)
+    found = [rows(page, places) for page, places in zip(lines, parted, strict=True)]
+    body = _body_size(found)
     if body is None:
         return []
-    rows = _without_margins(rows, [page.height for page in pages], body)
-    builder = _Builder(body)
-    for page in rows:
+    found = without_margins(found, [page.height for page in pages], body)
+    builder = _Builder(body, is_fixed=_is_fixed(found))
+    for page, places in zip(found, parted, strict=True):
         text, notes = _split_notes(page, body)
-        for column in _columns(text):
+        for column in columns(text, places):
             words, below = _split_notes(column, body)
-            builder.take(_Column(words))
+            if words := without_contents(words, len(pages)):
+                builder.take(_Column(words))
             builder.note(below)
         builder.note(notes)
     return builder.finish()
 
 
-def _rows(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines from top to bottom, pieces of one line put together, cells from left to right."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: -line.base):
-        for row in rows[-3:]:
-            if abs(row[0].base - line.base) < 0.45 * max(row[0].size, line.size):
-                row.append(line)
-                break
-        else:
-            rows.append([line])
-    return [_joined(sorted(row, key=lambda line: line.left)) for row in rows]
+def _is_fixed(pages: list[list[Row]]) -> bool:
+    """Whether most of the text is set in letters of one width, so that this means nothing."""
+    sizes = Counter[bool]()
+    for page in pages:
+        for row in page:
+            for cell in row:
+                sizes[cell.fixed] += len(cell.text)
+    return sizes[True] > sizes[False]
 
 
-def _joined(row: list[Line]) -> list[Line]:
-    cells = [row[0]]
-    for line in row[1:]:
-        last = cells[-1]
-        gap = line.left - last.right
-        sizes = last.size, line.size
-        if gap > 1.3 * (max(sizes) if len(last.text.strip()) < 4 else min(sizes)):
-            cells.append(line)
-            continue
-        text = line.text
-        if gap > 0.15 * max(sizes) and not last.text.endswith(" "):
-            text = f" {text.lstrip(' ')}"
-        cells[-1] = replace(
-            last if last.size >= line.size else line,
-            text=last.text + text,
-            left=last.left,
-            right=max(last.right, line.right),
-            bold=last.bold and line.bold,
-        )
-    return cells
-
-
-def _without_margins(
-    pages: list[list[list[Line]]], heights: list[float], body: float
-) -> list[list[list[Line]]]:
-    """The pages without what stands at the top or bottom of many, and without page numbers."""
-
-    def key(row: list[Line]) -> tuple[str, int]:
-        text = _DIGITS.sub("#", " ".join(cell.text.strip() for cell in row))
-        return text, round(row[0].base / 6)
-
-    def margins(page: list[list[Line]]) -> list[list[Line]]:
-        return [*page[:_MARGIN_LINES], *page[_MARGIN_LINES:][-_MARGIN_LINES:]]
-
-    seen = Counter(one for page in pages for one in {key(row) for row in margins(page)})
-    needed = max(2, 0.25 * len(pages)) if len(pages) < 12 else 3
-    result: list[list[list[Line]]] = []
-    for page, height in zip(pages, heights, strict=True):
-        outer = margins(page)
-
-        def is_margin(row: list[Line], outer: list[list[Line]] = outer, h: float = height) -> bool:
-            if not any(row is other for other in outer):
-                return False
-            text, place = key(row)
-            small = all(cell.size < 1.12 * body for cell in row)
-            near = small and any(seen[text, place + step] >= needed for step in (-1, 0, 1))
-            at_edge = not 0.12 * h < row[0].base < 0.88 * h
-            number = _PAGE_NUMBER.fullmatch(" ".join(cell.text for cell in row))
-            return near or (at_edge and number is not None)
-
-        result.append([row for row in page if not is_margin(row)])
-    return result
-
-
-def _body_size(pages: list[list[list[Line]]]) -> float | None:
+def _body_size(pages: list[list[Row]]) -> float | None:
     """The size most of the text has."""
     sizes: Counter[float] = Counter()
     for page in pages:
@@ -181,136 +166,86 @@ def _body_size(pages: list[list[list[Line]]]) -> float | None:
     return sizes.most_common(1)[0][0] if sizes else None
 
 
-def _split_notes(page: list[list[Line]], body: float) -> tuple[list[list[Line]], list[list[Line]]]:
+def _split_notes(page: list[Row], body: float) -> tuple[list[Row], list[Row]]:
     """A page's or column's text, and the notes below: in small type, the first one numbered."""
     at = len(page)
     while at and all(cell.size < 0.93 * body for cell in page[at - 1]):
         at -= 1
-    while at < len(page) and not _NOTE.match(_text_of(page[at])):
+    while at < len(page) and not _NOTE.match(text_of(page[at])):
         at += 1
     return (page[:at], page[at:]) if 0 < at < len(page) else (page, [])
-
-
-def _text_of(row: list[Line]) -> str:
-    return " ".join(cell.text.strip() for cell in row)
-
-
-def _columns(rows: list[list[Line]]) -> Iterator[list[list[Line]]]:
-    """The columns in reading order; what spans several stands between them."""
-    gutter = _gutter(rows)
-    if gutter is None:
-        if rows:
-            yield rows
-        return
-    left: list[list[Line]] = []
-    right: list[list[Line]] = []
-    for row in rows:
-        if any(cell.left < gutter < cell.right for cell in row):
-            yield from (*_columns(left), *_columns(right), [row])
-            left, right = [], []
-            continue
-        if cells := [cell for cell in row if cell.right <= gutter]:
-            left.append(cells)
-        if cells := [cell for cell in row if cell.left >= gutter]:
-            right.append(cells)
-    yield from (*_columns(left), *_columns(right))
-
-
-def _gutter(rows: list[list[Line]]) -> float | None:
-    """Where two columns of text part, if there are some.
-
-    Nearly nothing crosses it, and on both sides stand several lines that mostly fill
-    their side, which cells of a table do not.
-    """
-    cells = [cell for row in rows for cell in row]
-    if len(cells) < 6:
-        return None
-    start, end = min(cell.left for cell in cells), max(cell.right for cell in cells)
-    width = end - start
-    edges = sorted({round(cell.left) for cell in cells})
-    best: tuple[int, float] | None = None
-    for edge in edges:
-        x = edge - 1.0
-        if not start + 0.15 * width < x < end - 0.15 * width:
-            continue
-        crossing = sum(cell.left < x < cell.right for cell in cells)
-        if best is None or crossing < best[0]:
-            best = crossing, x
-    if best is None or best[0] > 0.2 * len(cells):
-        return None
-    x = best[1]
-    sides = (
-        [cell for cell in cells if cell.right <= x],
-        [cell for cell in cells if cell.left >= x],
-    )
-    for side in sides:
-        if len(side) < 3:
-            return None
-        room = max(cell.right for cell in side) - min(cell.left for cell in side)
-        if median(cell.right - cell.left for cell in side) < 0.6 * room:
-            return None
-        if median(len(cell.text) for cell in side) < 12:
-            return None
-    gap = min(cell.left for cell in sides[1]) - max(cell.right for cell in sides[0])
-    return x - gap / 2 if gap > 0 else None
-
-
-def _table_rows(rows: list[list[Line]]) -> set[int]:
-    """Which rows are of a table: they have cells that begin or end where those next to them do."""
-
-    def edges(row: list[Line]) -> set[int]:
-        return {round(cell.left / 3) for cell in row[1:]} | {
-            round(cell.right / 3) for cell in row[1:]
-        }
-
-    found: set[int] = set()
-    for at, (above, below) in enumerate(pairwise(rows)):
-        if len(above) > 1 and len(below) > 1:
-            wanted = edges(above)
-            if any(edge + step in wanted for edge in edges(below) for step in (-1, 0, 1)):
-                found |= {at, at + 1}
-    return found
 
 
 class _Builder:
     """Puts paragraphs together, column after column."""
 
-    def __init__(self, body: float) -> None:
+    def __init__(self, body: float, *, is_fixed: bool) -> None:
         self._body = body
+        self._is_fixed = is_fixed
         self._parts: list[_Part] = []
         self._notes: list[_Part] = []
         self._part: _Part | None = None
+        self._numbers = {0}
+        """Of the items of lists so far."""
 
     def take(self, column: _Column) -> None:
         """The lines of a column; the paragraph before may go on in it."""
-        above: list[Line] | None = None
-        table = _table_rows(column.lines)
+        above: Row | None = None
+        table, ends = table_rows(column.lines), column.ends()
         for at, row in enumerate(column.lines):
             if at in table:
                 self._end()
                 text = " | ".join(cell.text.strip() for cell in row)
                 self._parts.append(_Part([text], row[0].size, bold=False, kind=Kind.TABLE_ROW))
-            elif self._part is None or self._begins(column, above, row[0]):
+            elif self._is_code(column, above, row):
+                self._code(row)
+            elif (
+                self._part is None
+                or self._part.kind is Kind.CODE
+                or (at - 1 in ends and row[0].size <= 1.12 * self._body)
+                or self._begins(column, above, row[0])
+            ):
                 self._end()
-                self._part = _Part([_text_of(row)], row[0].size, row[0].bold)
+                self._part = _Part([text_of(row)], row[0].size, row[0].bold, left=row[0].left)
             else:
-                self._part.lines.append(_text_of(row))
+                self._part.lines.append(text_of(row))
                 self._part.bold = self._part.bold and row[0].bold
             if self._part is not None:
                 self._part.full = row[-1].right > column.right - 0.1 * (column.right - column.left)
             above = row
 
-    def note(self, rows: list[list[Line]]) -> None:
+    def _is_code(self, column: _Column, above: Row | None, row: Row) -> bool:
+        """Whether the line is in letters of code, and not the end of a sentence."""
+        if self._is_fixed or not all(cell.fixed for cell in row):
+            return False
+        part = self._part
+        if part is None or part.kind is Kind.CODE or not part.full:
+            return True
+        near = above is None or above[0].base - row[0].base <= _APART * column.leading
+        return not near or _ENDED.search(part.lines[-1].strip()) is not None
+
+    def _code(self, row: Row) -> None:
+        """A line of code, which stays as it is and goes on until there is something else."""
+        first, text = row[0], text_of(row)
+        if self._part is None or self._part.kind is not Kind.CODE:
+            self._end()
+            self._part = _Part([text], first.size, bold=False, kind=Kind.CODE, left=first.left)
+            return
+        letter = (row[-1].right - first.left) / len(text)
+        indent = round((first.left - self._part.left) / max(letter, 1.0))
+        self._part.lines.append(" " * min(max(indent, 0), 40) + text)
+
+    def note(self, rows: list[Row]) -> None:
         """The footnotes of a page."""
         for row in rows:
-            text = _text_of(row)
+            text = text_of(row)
             if (found := _NOTE.match(text)) or not self._notes:
                 text = f"[{found[1]}] {text[found.end() :]}" if found else text
                 self._notes.append(_Part([text], self._body, bold=False))
             else:
                 self._notes[-1].lines.append(text)
 
-    def _begins(self, column: _Column, above: list[Line] | None, line: Line) -> bool:
+    def _begins(self, column: _Column, above: Row | None, line: Line) -> bool:
         """Whether a paragraph begins with `line`."""
         part = self._part
         assert part is not None
@@ -324,17 +259,19 @@ class _Builder:
         if above is None:  # the first line of a column or page
             indented = line.left > column.left + 0.6 * line.size
             return ended and (indented or not part.full or not line.text.strip()[:1].islower())
-        if above[0].base - line.base > 1.3 * column.leading:
+        if above[0].base - line.base > _APART * column.leading:
             return True
-        if above[0].left > line.left + 2 * line.size and not part.full:
+        if above[0].left > line.left + 2 * line.size and ended:
             return True  # what stood in the middle or on the right is over
+        if part.left + 0.6 * line.size < above[0].left > line.left + 0.6 * line.size:
+            return True  # back to where an entry began, below which its lines hang
         if _ITEM.match(line.text) and (ended or _ITEM.match(part.lines[0]) is not None):
             return True
         if _ITEM.match(part.lines[0]):
-            out = line.left < above[0].left - 0.6 * line.size
-            return out or (ended and not part.full)
+            return ended and not part.full
         indented = line.left > max(column.left, above[0].left) + 0.6 * line.size
-        return indented or (ended and not part.full)
+        hangs = part.full and not ended  # as the lines of an entry do below its first
+        return (indented and not hangs) or (ended and not part.full)
 
     def _end(self) -> None:
         if self._part is not None:
@@ -350,11 +287,12 @@ class _Builder:
         levels = self._levels()
         found: list[Paragraph] = []
         for part in self._parts:
-            text = " ".join(joiner.join(part.lines).split(" "))
-            text = re.sub(r" {2,}", " ", text).strip()
+            text = re.sub(r" {2,}", " ", joiner.join(part.lines)).strip()
+            if part.kind is Kind.CODE:
+                text = "\n".join(part.lines)
             kind, level = self._kind(part, text, levels)
-            if kind is Kind.LIST_ITEM:
-                text = _BULLET.sub("", text, count=1)
+            if kind is Kind.LIST_ITEM and (bullet := _BULLET.match(text)):
+                text = text[bullet.end() :]
             if text:
                 found.append(Paragraph(kind, text, level))
         return _titled(found, levels)
@@ -372,9 +310,17 @@ class _Builder:
             return Kind.HEADING, levels[round(part.size)]
         if part.bold and len(text) <= 100 and not text.endswith((".", ",", ";")):
             return Kind.HEADING, min(len(levels) + 1, 6)
-        if _ITEM.match(text) and (_BULLET.match(text) or text[0].isdigit()) and part.size:
+        if _ITEM.match(text) and (_BULLET.match(text) or self._goes_on(text)):
             return Kind.LIST_ITEM, 1
         return Kind.TEXT, 0
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether the text begins with a number that goes on with a list, as no date does."""
+        found = _DIGITS.match(text)
+        if found is None or int(found[0]) - 1 not in self._numbers:
+            return False
+        self._numbers.add(int(found[0]))
+        return True
 
 
 def _titled(found: list[Paragraph], levels: dict[float, int]) -> list[Paragraph]:

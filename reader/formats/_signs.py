@@ -6,10 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reader.formats._layout import Line
+from reader.formats._page import Line
 
 _SIGN = re.compile(r"\s*(\d{1,3}|[*†‡]{1,3})\s*")
 _GRID = 8.0  # points; words that touch are in the same part of it or in the next

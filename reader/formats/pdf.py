@@ -16,7 +16,7 @@ from reader.model import Document, Kind
 from reader.phrases import Phrase
 
 if TYPE_CHECKING:
-    from reader.formats._layout import Line
+    from reader.formats._page import Line
 
 NAME = Phrase("PDF")
 SUFFIXES = (".pdf",)
@@ -30,14 +30,12 @@ _MOST_PAGES = 20_000
 _MOST_CHARACTERS = 100_000
 """Of a page; what has more is a drawing made of letters."""
 
-_BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
-_LIGATURES = str.maketrans(
-    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
-)
+_BOLD = re.compile(rb"bold|black|heavy|(?:cm|ec|sf|la|lm)s?s?bx", re.IGNORECASE)
 _DOTS = re.compile("\u00a8 ?([aouAOU])")
-_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
-_ENDS = (0, 10, 13)
-_SPACES = (32, 160)
+_FIXED = re.compile(rb"mono|courier|consol|typewriter|[cl]mtt", re.IGNORECASE)
+_FIXED_PITCH = 1  # PDF 32000-1, table 123: the flags of a font
+_ENDS = ("\0", "\n", "\r")
+_SPACES = (" ", "\xa0")
 _UPRIGHT = 0.2  # radians
 
 _NOISE = re.compile(
@@ -75,7 +73,8 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _read(pdfium: Any, file: Any, name: str) -> Document:
-    from reader.formats._layout import Page, paragraphs
+    from reader.formats._layout import paragraphs
+    from reader.formats._page import Page
 
     count = len(file)
     pages: list[Page] = []
@@ -165,23 +164,25 @@ def _has_picture(pdfium: Any, page: Any) -> bool:
 
 def _runs(raw: Any, text: Any, count: int) -> Iterator[Line]:
     """Runs of characters of one size that stand side by side on one line."""
-    unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    box = raw.FS_RECTF()
+    from reader.formats._glyphs import characters
+
+    box_at, box = raw.FPDFText_GetLooseCharBox, raw.FS_RECTF()
     run = _Run(raw, text, 0)
-    for at in range(count):
-        code = unicode_at(text, at)
-        if code in _SPACES:
+    for at, character in enumerate(characters(raw, text, count)):
+        if character in _SPACES:
             run.space()
             continue
-        if code in _ENDS:
+        if character in _ENDS:
             yield from run.line()
             run = _Run(raw, text, at)
+            continue
+        if not character:
             continue
         box_at(text, at, box)
         if not run.takes(box, at):
             yield from run.line()
             run = _Run(raw, text, at)
-        run.add("-" if code == _HYPHEN else chr(code), box, at)
+        run.add(character, box, at)
     yield from run.line()
 
 
@@ -189,8 +190,9 @@ class _Run:
     """A run of characters, the first of which is the one at `start` if it is not empty."""
 
     def __init__(self, raw: Any, text: Any, start: int) -> None:
-        self._raw, self._text, self._start = raw, text, start
+        self._raw, self._text, self._start, self._last = raw, text, start, start
         self._words: list[str] = []
+        self._before = 0.0  # the left side of the last character
         self._left = self._right = self._bottom = self._top = 0.0
         self._size = self._base = 0.0
 
@@ -203,8 +205,10 @@ class _Run:
         if not self._words:
             return True
         widest = 1.3 if self._words[-1] == " " else 0.8
-        if not -0.5 * self._size < box.left - self._right < widest * self._size:
+        if box.left - self._right > widest * self._size:
             return False
+        if box.left < min(self._right - 0.5 * self._size, self._before):
+            return False  # further back than the letters of a ligature
         if abs(box.top - self._top) + abs(box.bottom - self._bottom) < 0.1 * self._size:
             return True
         # Another height may mean that the font does not tell the height of its lines.
@@ -219,11 +223,11 @@ class _Run:
         elif box.left - self._right > 0.2 * self._size:
             self.space()
         self._words.append(character)
-        self._right = box.right
+        self._before, self._right, self._last = box.left, box.right, at
 
     def line(self) -> Iterator[Line]:
         """The run as a line; none if it is empty, not upright or, in a broken file, nowhere."""
-        from reader.formats._layout import Line
+        from reader.formats._page import Line
 
         words = _mended("".join(self._words).strip())
         place = (self._left, self._right, self._base, self._size)
@@ -231,30 +235,37 @@ class _Run:
             return
         angle = self._raw.FPDFText_GetCharAngle(self._text, self._start) % math.tau
         if min(angle, math.tau - angle) < _UPRIGHT:
-            bold = _is_bold(self._raw, self._text, self._start)
-            yield Line(words, *place, bold=bold)
+            bold, fixed = self._looks()
+            yield Line(words, *place, bold=bold, fixed=fixed)
+
+    def _looks(self) -> tuple[bool, bool]:
+        """Whether all of it is bold, and whether all of it is in letters of one width."""
+        places = {self._start, (self._start + self._last) // 2, self._last}
+        fonts = [_font(self._raw, self._text, at) for at in places]
+        bold = all(_BOLD.search(name) is not None for name, _ in fonts)
+        fixed = all(is_fixed or _FIXED.search(name) is not None for name, is_fixed in fonts)
+        return bold, fixed
 
     def _measure(self, at: int) -> tuple[float, float]:
         """The size of the type in points on the page, and the height of its base line."""
         from ctypes import c_double
 
-        matrix = self._raw.FS_MATRIX()
+        from reader.formats._glyphs import size_of
+
         x, y = c_double(), c_double()
-        size = self._raw.FPDFText_GetFontSize(self._text, at)
-        if self._raw.FPDFText_GetMatrix(self._text, at, matrix):
-            size *= math.hypot(matrix.c, matrix.d)
         self._raw.FPDFText_GetCharOrigin(self._text, at, x, y)
-        return max(size, 0.1), y.value
+        return size_of(self._raw, self._text, at), y.value
 
 
 def _mended(words: str) -> str:
-    """With letters in the place of what fonts have for them: ligatures, TeX's dots before a u."""
-    return _DOTS.sub("\\1\u0308", words.translate(_LIGATURES))
+    """With umlauts in the place of two dots before a letter."""
+    return _DOTS.sub("\\1\u0308", words)
 
 
-def _is_bold(raw: Any, text: Any, at: int) -> bool:
+def _font(raw: Any, text: Any, at: int) -> tuple[bytes, bool]:
+    """The name of the font, and whether it says that all its letters are of one width."""
     from ctypes import c_int, create_string_buffer
 
-    name = create_string_buffer(80)
-    length = raw.FPDFText_GetFontInfo(text, at, name, 80, c_int())
-    return 0 < length <= 80 and _BOLD.search(name.value) is not None
+    name, flags = create_string_buffer(80), c_int()
+    length = raw.FPDFText_GetFontInfo(text, at, name, 80, flags)
+    return name.value if length <= 80 else b"", bool(flags.value & _FIXED_PITCH)

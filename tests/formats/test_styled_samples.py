@@ -101,9 +101,7 @@ WHOLE = {
     ),
     "sterne-libreoffice.pdf": plain(
         sterne(
-            front=[FRONT[0], (Kind.TEXT, 0, "Lesepult 2024-03-09")],
             quote=as_text(QUOTE),
-            code=TEXT_CODE,
             at_end=True,
         )
     ),

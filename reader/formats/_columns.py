@@ -1,0 +1,198 @@
+"""The lines of a page, and its columns one after the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from reader.formats._page import Line, Row
+
+_WIDE = 1.3
+"""In sizes of the type: a gap that parts cells. No line of words has one."""
+
+_NARROW = 0.7
+"""The same where columns part; spaces between words are seldom as wide."""
+
+_MOST, _SOME = 0.5, 0.25
+"""The shares of lines that fill the one column and the other, which may have a list in it."""
+
+_FEW = 0.2
+"""The share of the lines that may stand across columns."""
+
+
+def gutters(pages: Sequence[Sequence[Line]]) -> list[tuple[float, ...]]:
+    """The places where columns part, for each page; a page that shows none has those before it.
+
+    They are looked for before the pieces of lines are put together, for they may be hardly
+    wider than the spaces between words, and then again.
+    """
+    found: list[tuple[float, ...]] = []
+    before: tuple[float, ...] = ()
+    for lines in pages:
+        inner = _inner(lines)
+        own = tuple(_gutters(inner)) or tuple(
+            _gutters([cell for row in rows(inner, ()) for cell in row])
+        )
+        if own:
+            before = own
+        elif all(_is_clear(inner, gutter) for gutter in before):
+            own = before
+        found.append(own)
+    return found
+
+
+def _inner(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the first and the last one, which may be running heads."""
+    bases = [line.base for line in lines]
+    top, bottom = max(bases, default=0.0), min(bases, default=0.0)
+    return [line for line in lines if bottom + 0.5 * line.size < line.base < top - 0.5 * line.size]
+
+
+def _is_clear(lines: Sequence[Line], gutter: float) -> bool:
+    """Whether few lines cross the gutter, and some begin where the column behind it does."""
+    crossing = sum(line.left < gutter < line.right for line in lines)
+    return crossing <= _FEW * len(lines) and any(
+        0 < line.left - gutter < 2 * line.size for line in lines
+    )
+
+
+def rows(lines: Sequence[Line], gutters: Sequence[float]) -> list[Row]:
+    """The lines from top to bottom, pieces of one line put together, but not over a gutter."""
+    found: list[Row] = []
+    for line in sorted(lines, key=lambda line: -line.base):
+        for row in found[-3:]:
+            if abs(row[0].base - line.base) < 0.45 * max(row[0].size, line.size):
+                row.append(line)
+                break
+        else:
+            found.append([line])
+    places = sorted(gutters)
+    return [_joined(sorted(row, key=lambda line: line.left), places) for row in found]
+
+
+def _joined(row: Row, gutters: Sequence[float]) -> Row:
+    cells = [row[0]]
+    for line in row[1:]:
+        last = cells[-1]
+        gap = line.left - last.right
+        sizes = last.size, line.size
+        wide = _WIDE * (max(sizes) if len(last.text.strip()) < 4 else min(sizes))
+        if bisect_left(gutters, last.right) < bisect_right(gutters, line.left):
+            wide = _NARROW * min(sizes)
+        if gap > wide:
+            cells.append(line)
+            continue
+        text = line.text
+        if gap > 0.15 * max(sizes) and not last.text.endswith(" "):
+            text = f" {text.lstrip(' ')}"
+        cells[-1] = replace(
+            last if last.size >= line.size else line,
+            text=last.text + text,
+            left=last.left,
+            right=max(last.right, line.right),
+            bold=last.bold and line.bold,
+            fixed=last.fixed and line.fixed,
+        )
+    return cells
+
+
+def columns(page: list[Row], gutters: Sequence[float]) -> Iterator[list[Row]]:
+    """The columns in reading order; what spans several stands between them."""
+    if not gutters:
+        if page:
+            yield page
+        return
+    gutter = gutters[0]
+    before = [other for other in gutters if other < gutter]
+    after = [other for other in gutters if other > gutter]
+    left: list[Row] = []
+    right: list[Row] = []
+    across: list[Row] = []
+    for row in page:
+        if any(cell.left < gutter < cell.right for cell in row):
+            yield from (*columns(left, before), *columns(right, after))
+            left, right = [], []
+            across.append(row)
+            continue
+        if across:
+            yield across
+            across = []
+        if cells := [cell for cell in row if cell.right <= gutter]:
+            left.append(cells)
+        if cells := [cell for cell in row if cell.left >= gutter]:
+            right.append(cells)
+    if across:
+        yield across
+    yield from (*columns(left, before), *columns(right, after))
+
+
+def _gutters(lines: Sequence[Line]) -> Iterator[float]:
+    """The places where columns part, the widest columns first."""
+    gutter = _gutter(lines)
+    if gutter is not None:
+        yield gutter
+        yield from _gutters([line for line in lines if line.right <= gutter])
+        yield from _gutters([line for line in lines if line.left >= gutter])
+
+
+def _gutter(cells: Sequence[Line]) -> float | None:
+    """Where two columns of text part, if there are some.
+
+    Nearly nothing crosses it, and on both sides stand several lines that mostly fill
+    their side, which cells of a table do not.
+    """
+    if len(cells) < 6:
+        return None
+    lefts = sorted(cell.left for cell in cells)
+    rights = sorted(cell.right for cell in cells)
+    start, width = lefts[0], rights[-1] - lefts[0]
+    best: tuple[int, float] | None = None
+    for edge in sorted({round(left) for left in lefts}):
+        x = edge - 1.0
+        if not start + 0.15 * width < x < start + 0.85 * width:
+            continue
+        crossing = bisect_left(lefts, x) - bisect_right(rights, x)
+        if best is None or crossing < best[0]:
+            best = crossing, x
+    if best is None or best[0] > _FEW * len(cells):
+        return None
+    x = best[1]
+    sides = (
+        [cell for cell in cells if cell.right <= x],
+        [cell for cell in cells if cell.left >= x],
+    )
+    filled = [_filled(side) for side in sides]
+    if min(filled) < _SOME or max(filled) < _MOST:
+        return None
+    end = max(cell.right for cell in sides[0])
+    gap = min(cell.left for cell in sides[1]) - end
+    size = median(cell.size for cell in cells)
+    return x - gap / 2 if gap > _NARROW * size else None
+
+
+def _filled(cells: Sequence[Line]) -> float:
+    """The share of the lines that mostly fill their side; 0 where they are no lines of text."""
+    if len(cells) < 3 or median(len(cell.text) for cell in cells) < 12:
+        return 0.0
+    room = max(cell.right for cell in cells) - min(cell.left for cell in cells)
+    return sum(cell.right - cell.left >= 0.6 * room for cell in cells) / len(cells)
+
+
+def table_rows(page: list[Row]) -> set[int]:
+    """Which rows are of a table: they have cells that begin or end where those next to them do."""
+
+    def edges(row: Row) -> set[int]:
+        return {round(cell.left / 3) for cell in row[1:]} | {
+            round(cell.right / 3) for cell in row[1:]
+        }
+
+    found: set[int] = set()
+    for at, (above, below) in enumerate(pairwise(page)):
+        if len(above) > 1 and len(below) > 1:
+            wanted = edges(above)
+            if any(edge + step in wanted for edge in edges(below) for step in (-1, 0, 1)):
+                found |= {at, at + 1}
+    return found
