@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from reader.ui.widgets import label, tool_button
+from reader.ui.widgets import label, tell, tool_button
 
 MOST_LINES = 5  # messages
 
@@ -71,6 +71,7 @@ class Banner(QFrame):
         self._button.setVisible(act is not None)
         self.setAccessibleName(message)
         self.show()
+        tell(self, message)
 
     def clear(self) -> None:
         """Take away what is about a document that is no longer open."""

@@ -138,7 +138,7 @@ class LibraryModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(listing, index.column())
-            case Qt.ItemDataRole.ToolTipRole if index.column() == 0:
+            case Qt.ItemDataRole.ToolTipRole:
                 return "\n".join((listing.entry.title, *self._details(listing)))
             case Qt.ItemDataRole.AccessibleDescriptionRole if index.column() == 0:
                 return "\n".join(self._details(listing))

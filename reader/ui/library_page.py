@@ -28,7 +28,7 @@ from reader.ui.folding_bar import FoldingBar
 from reader.ui.language import named
 from reader.ui.library_model import LibraryModel, Wanted
 from reader.ui.tags import TagLine
-from reader.ui.widgets import FAINT, TITLE, label
+from reader.ui.widgets import FAINT, TITLE, label, tell
 
 WIDTHS = (240, 150, 145, 160, 65, 95, 65, 110, 130)  # of the columns, in pixels
 AUTHOR, FORMAT, LENGTH, READ, TRANSLATED, NOTES, OPENED, TAGS = range(1, 9)
@@ -36,6 +36,7 @@ LEAST_FIRST = (FORMAT, TRANSLATED, NOTES, AUTHOR, TAGS, READ, LENGTH)
 """What is left out where there is no room for all columns; the tool tip of the title has it."""
 
 SEARCH_WIDTH = 180  # pixels, at least
+FILTER_WIDTH = 190  # pixels, at most
 LONGEST_SEARCH = 80  # characters; what is pasted and has more is no search but a text
 
 
@@ -67,6 +68,7 @@ class LibraryPage(QWidget):
         self.format.setAccessibleName(self.tr("Format"))
         for box in (self.tag, self.format):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMaximumWidth(FILTER_WIDTH)
         self._number = label("", FAINT)
         self.table = QTreeView()
         self.empty = label("", FAINT, wrap=True)
@@ -243,6 +245,8 @@ class LibraryPage(QWidget):
         words = self.tr("%Ln texts", "", shown)
         if shown < there:
             words = self.tr("{0} of %Ln texts", "", there).format(number)
+        if there and self.isVisible() and words != self._number.text():
+            tell(self, words)
         self._number.setText(words if there else "")
         self._show_state()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
 from reader.ui.icons import icon
@@ -36,6 +37,11 @@ def tool_button(tip: str, symbol: str = "") -> QToolButton:
     if symbol:
         made.setIcon(icon(symbol))
     return made
+
+
+def tell(widget: QWidget, message: str) -> None:
+    """Have a screen reader say it now, whatever has the focus."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, message))
 
 
 def set_tip(button: QAbstractButton, tip: str) -> None:

@@ -18,6 +18,7 @@ from reader.services import importing
 from reader.services.importing import Report
 from reader.services.second_start import Wish
 from reader.store import open_store
+from reader.ui import banner, library_page
 from reader.ui.import_window import ImportWindow
 from reader.ui.library_page import LibraryPage
 from reader.ui.tags import TagLine
@@ -154,6 +155,20 @@ def test_texts_are_found_by_what_is_typed(three: Reading, typed: str, found: lis
     assert titles(three) == found
     three.press(Qt.Key.Key_Escape, to=page(three).search)
     assert len(titles(three)) == 3
+
+
+def test_screen_readers_are_told_how_many_are_found_and_what_was_done(
+    three: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    for module in (library_page, banner):
+        monkeypatch.setattr(module, "tell", lambda _, message: told.append(message))
+    library(three)
+    three.type("ather")
+    assert told[-1] == "1 of 3 texts"
+    three.press(Qt.Key.Key_Down, to=page(three).search)
+    three.press(Qt.Key.Key_Delete, to=page(three).table)
+    wait_for(lambda: "1 text removed, with all notes. No file is touched." in told, "the word")
 
 
 def test_typing_and_return_opens_what_is_found(three: Reading) -> None:
