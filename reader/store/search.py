@@ -18,7 +18,7 @@ from reader.segment import sentences
 from reader.store.database import Database, Row, Value
 from reader.store.indexes import mended
 from reader.store.query import highlight, lights, lit_word, match, order, some
-from reader.store.records import entry_of
+from reader.store.records import entry_of, tags_of
 from reader.store.translations import Translations
 
 MOST_COUNTED = 1000
@@ -59,6 +59,7 @@ class _Fields(NamedTuple):
     note_lit: str = ""
     item: str = ""
     rendering: Rendering | None = None
+    tags: tuple[str, ...] = ()
 
 
 class Hit(_Fields):
@@ -69,7 +70,8 @@ class Hit(_Fields):
     the word's meaning. `lit` and `note_lit` are the same with the lights, as query.py has
     them. `partner` is the other language: the whole other paragraph, "" where it is not
     translated; or what the mark or word keeps. `paragraph` is None for a note on a whole text.
-    `item` is the id of the mark or word, else "".
+    `item` is the id of the mark or word, else "". `tags` are those of the mark: it may have
+    been found by one.
     """
 
     # A tuple, for fifty are made at every key: a frozen dataclass takes three times as long.
@@ -271,7 +273,7 @@ _SQL = {
     HitKind.NOTE: _Kind(
         "marks",
         f"t.id, t.quote, {highlight('marks', 1)}, t.note, {highlight('marks', 0)}, t.partner,"
-        " a.paragraph, a.side",
+        " a.paragraph, a.side, t.tags",
         " LEFT JOIN anchors AS a ON a.mark = t.id AND a.ord = 0",
         ("t.tags", "d.tags"),
     ),
@@ -288,7 +290,7 @@ _SQL = {
 
 
 def _note_hit(entry: Entry, row: Sequence[Any]) -> Hit:
-    item, quote, quote_lit, note, note_lit, partner, paragraph, side = row
+    item, quote, quote_lit, note, note_lit, partner, paragraph, side, tags = row
     return Hit(
         HitKind.NOTE,
         entry,
@@ -300,6 +302,7 @@ def _note_hit(entry: Entry, row: Sequence[Any]) -> Hit:
         note,
         note_lit,
         item,
+        tags=tags_of(tags),
     )
 
 

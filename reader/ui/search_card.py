@@ -20,6 +20,7 @@ from reader.model import Span
 from reader.store import Hit, HitKind
 from reader.ui.paragraph_model import Index
 from reader.ui.search_hits import HIT_ROLE, Heading, excerpt, heading_text, pair
+from reader.ui.tags import tags_text
 from reader.ui.theme import Theme
 
 LINES = 3  # of a side
@@ -87,6 +88,8 @@ class SearchCard(QStyledItemDelegate):
         words = hit.entry.title
         if hit.kind is HitKind.NOTE and hit.paragraph is None:
             words = self.tr("{0}, on the document").format(words)
+        if hit.tags:
+            words = f"{words} · {tags_text(hit.tags)}"
         elided = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), elided)
 

@@ -12,6 +12,7 @@ from reader.model import Side, Span
 from reader.services.notebook import Found
 from reader.store import Hit, HitKind
 from reader.ui.paragraph_model import Index
+from reader.ui.tags import tags_text
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
 ELLIPSIS = "…"
@@ -114,7 +115,8 @@ def heading_text(heading: Heading) -> str:
 def hit_text(hit: Hit) -> str:
     """A hit in plain words, for screen readers."""
     left, right = pair(hit, most=10_000)
-    return "\n".join(filter(None, (hit.entry.title, left[0], right[0], hit.note)))
+    parts = hit.entry.title, left[0], right[0], hit.note, tags_text(hit.tags)
+    return "\n".join(filter(None, parts))
 
 
 def pair(hit: Hit, most: int) -> tuple[tuple[str, tuple[Span, ...]], tuple[str, tuple[Span, ...]]]:

@@ -15,7 +15,7 @@ from reader.services import notebook
 from reader.store import Hit, HitKind
 from reader.store.query import lit_word
 from reader.ui.bin_window import BinWindow
-from reader.ui.search_hits import HIT_ROLE, Heading, excerpt, pair
+from reader.ui.search_hits import HIT_ROLE, Heading, excerpt, hit_text, pair
 from reader.ui.search_window import SearchWindow
 from tests.qt import settle, wait_for
 from tests.ui.conftest import Reading
@@ -121,6 +121,21 @@ def test_the_search_filters_by_colour_and_tag(desk: Reading) -> None:
     window.colour.setCurrentIndex(0)
     window.tag.setCurrentIndex(window.tag.findData("Wasser"))
     wait_for(lambda: len(rows(window)) == 2, "the mark with the tag")
+
+
+def test_a_hit_by_its_tag_shows_the_tag(desk: Reading) -> None:
+    desk.session.set_tags(desk.session.marks[0], ["Wasser", "Kurs B2"])
+    window = search_for(desk, "fähre")
+    window.line.setText("wasser")
+    window.search()
+    wait_for(lambda: len(rows(window)) == 2, "the mark alone")
+    (hit,) = (row for row in rows(window) if isinstance(row, Hit))
+    assert hit.tags == ("Wasser", "Kurs B2")
+    assert hit_text(hit).endswith("\nWasser, Kurs B2")
+    before = window.list.grab().toImage()
+    desk.session.set_tags(desk.session.marks[0], ["Wasser"])
+    window.search()
+    wait_for(lambda: window.list.grab().toImage() != before, "the other tags")
 
 
 def test_more_hits_come_when_they_are_scrolled_to(reading: Reading, tmp_path: Path) -> None:
