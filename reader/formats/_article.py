@@ -30,7 +30,8 @@ _UNWANTED_WORDS = frozenset(
     """ad ads adslot advert advertisement advertising anzeige audioplayer badge breadcrumb
     breadcrumbs byline catlinks comment commentlist comments consent cookie
     cookies copyright dateline disqus editsection empfehlungen footer hatnote infobox kommentare
-    kommentar merkliste meta metadata mbox navbox navigation newsletter noprint onetrust outbrain
+    docnav kommentar merkliste meta metadata mbox nav navbar navbox navfooter navheader navigation
+    newsletter noprint onetrust outbrain
     pagination paywall player popup printfooter promo rating recommendation recommendations
     recommended reference references related relatedposts share sharing shariff sidebar
     sistersitebox social sourcepoint sponsor taboola tags teaser toc toolbar usercentrics video
@@ -40,6 +41,15 @@ _UNWANTED_NAMES = frozenset(
     """cite-bracket jump-link mw-cite-backlink mw-jump-link screen-reader-text skip-link sr-only
     visually-hidden""".split()
 )
+_NOTES = frozenset(
+    """admonition caution endnote endnotes footnote footnotes hint important note tip
+    warning""".split()
+)
+"""Of an `aside`: what its author says aside, and not the site."""
+
+_INLINE = frozenset("a abbr b cite code dfn em i strong".split())
+_SENTENCES = frozenset("blockquote dd em h1 h2 h3 h4 h5 h6 i li p strong td".split())
+_SIGNS_OF_PLACES = frozenset(("¶", "#", "§", "🔗"))
 _UNWANTED_PARTS = _UNWANTED_WORDS - {"reference"}  # Word has MsoFootnoteReference
 _WORDS = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"[A-Z]?[^\W_A-Z]+|[A-Z]+")  # of CamelCase
@@ -72,7 +82,8 @@ class Page:
         _remove(list(root.iter("script", "style", "template", "noscript")))
         links = _share_of_links(root)
         surrounded = _remove_unwanted(root, said.is_written) and not said.is_written
-        alone = links < (_FEW_LINKS if surrounded else _SOME_LINKS)
+        few = _FEW_LINKS if surrounded else _SOME_LINKS
+        alone = said.is_of_manual or links < few
         self.title = _title(root, said.shared_title, said.title)
         marked = root if alone else _marked(root)
         self.article = _scored(root, said.looks) if marked is None else marked
@@ -101,7 +112,8 @@ def _unwanted(root: Element, is_written: bool) -> Iterator[Element]:
         if not tag or tag in _KEPT:
             continue
         if (
-            tag in _UNWANTED_TAGS
+            (tag in _UNWANTED_TAGS and not _is_note(element, tag))
+            or (tag == "a" and _leads_to_itself(element))
             or (element.get("role") or "") in _UNWANTED_ROLES
             or (not is_written and _is_named(element, tag))
             or (tag == "div" and element.get("title") in ("header", "footer"))  # LibreOffice
@@ -118,11 +130,34 @@ def _is_named(element: Element, tag: str) -> bool:
     if not by_class and not by_id:
         return False
     names = f"{by_class} {by_id}"
+    if tag in _INLINE and _is_in_a_sentence(element):
+        return not _UNWANTED_NAMES.isdisjoint(names.split())
     return not (
         _UNWANTED_NAMES.isdisjoint(names.split())
         and _UNWANTED_WORDS.isdisjoint(_WORDS.findall(names.lower()))
         and _UNWANTED_PARTS.isdisjoint(map(str.lower, _PARTS.findall(by_class)))
     ) and not _is_in(element, "pre")
+
+
+def _is_note(element: Element, tag: str) -> bool:
+    """Whether it is a footnote, or a hint of the author's, as programs for manuals write them."""
+    names = f"{element.get('class') or ''} {element.get('role') or ''}".lower()
+    return tag == "aside" and not _NOTES.isdisjoint(_WORDS.findall(names))
+
+
+def _leads_to_itself(link: Element) -> bool:
+    """Whether it is a sign beside a headline, which has the address of that place."""
+    return (link.get("href") or "").startswith("#") and text_of(link) in _SIGNS_OF_PLACES
+
+
+def _is_in_a_sentence(element: Element) -> bool:
+    """Whether there are more words around it than in it, so that it is no button."""
+    around = element.getparent()
+    return (
+        around is not None
+        and local(around) in _SENTENCES
+        and _length(around) > 2 * _length(element)
+    )
 
 
 def _is_in(element: Element, tag: str) -> bool:

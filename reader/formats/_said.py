@@ -20,6 +20,7 @@ _SAVED = re.compile(r"<!--\s*saved from url=(?:\(\d+\))?\s*(https?://\S+)", re.I
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _BY = re.compile(r"(?:von|by)\s+", re.IGNORECASE)
 _WRITERS = re.compile(r"abiword|docutils|groff|office|pandoc|word\b", re.IGNORECASE)
+_MANUALS = re.compile(r"asciidoctor|docbook|makeinfo|publican|texi2html", re.IGNORECASE)
 _DATES = """article:published_time og:article:published_time datepublished dc.date.issued
 dcterms.issued dc.date dcterms.date date publishdate pubdate""".split()
 _AUTHORS = "author article:author dc.creator dcterms.creator".split()
@@ -39,8 +40,11 @@ class Said:
         titles = [text_of(title) for title in root.iter("title") if title.get("id") is None]
         sheets = [style.text or "" for style in root.iter("style")]
         self.looks = looks("\n".join(sheets))
-        self.is_written = _WRITERS.search(self._head.get("generator", "")) is not None
+        generator = self._head.get("generator", "")
+        self.is_written = _WRITERS.search(generator) is not None
         """Whether a program for texts wrote the page, which puts nothing around them."""
+        self.is_of_manual = _MANUALS.search(generator) is not None
+        """Whether one for manuals did, which puts links to the next page around them only."""
         self.title = next(iter(titles), "")
         self.shared_title = squeezed(self._head.get("og:title", ""))
         self.author = self._author()

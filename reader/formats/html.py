@@ -71,21 +71,27 @@ def _titled(found: list[Paragraph], said: str, title: str) -> list[Paragraph]:
     """With the title in front: as the article's own headline if it has one.
 
     It is what the page said, else `title`. A page often has the site's name or the section
-    beside the headline in it.
+    beside the headline in it, which may stand above it too: the one that has more of it counts.
     """
     title = said or title
     whole = _letters(title)
+    best: tuple[bool, int] = (False, 0)
+    headline: tuple[int, Paragraph] | None = None
     for at, paragraph in enumerate(found[:4]):
         own = _letters(paragraph.text)
         is_heading = paragraph.kind is Kind.HEADING or _is_bold(paragraph)
-        if is_heading and own and own == whole:
-            return _from_title(found, at, Paragraph(Kind.TITLE, title))
-        if (said and own == whole) or (
+        if is_heading and own and own.endswith(whole):
+            shared, written = len(whole), Paragraph(Kind.TITLE, title)
+        elif (said and own == whole) or (
             is_heading and own and (whole.endswith(own) or whole.startswith(own))
         ):
-            return _from_title(found, at, paragraph._replace(kind=Kind.TITLE, level=0))
-        if is_heading and own.endswith(whole):
-            return _from_title(found, at, Paragraph(Kind.TITLE, title))
+            shared, written = len(own), paragraph._replace(kind=Kind.TITLE, level=0)
+        else:
+            continue
+        if (is_heading, shared) > best:
+            best, headline = (is_heading, shared), (at, written)
+    if headline is not None:
+        return _from_title(found, *headline)
     return [Paragraph(Kind.TITLE, title), *found] if found else found
 
 
