@@ -73,6 +73,12 @@ def document_of(text: str) -> str:
     return found["document"] if found else ""
 
 
+def title_of(front: str) -> str:
+    """The title in front matter of ours that nobody has changed, "" for none."""
+    entry = next((entry for entry in _BEGIN.split(front) if entry.startswith("title:")), "")
+    return yaml.safe_load(entry)["title"] if entry else ""
+
+
 def renewed(front: str, new: str) -> str:
     """Front matter with our own entries as they are in `new`.
 

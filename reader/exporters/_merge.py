@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.exporters._blocks import Piece, pieces
-from reader.exporters._front import document_of, renewed, split_front, without_date
+from reader.exporters._front import document_of, renewed, split_front, title_of, without_date
+from reader.exporters._markdown import literal_line
 
 _ID = re.compile(r"\^([0-9a-f]+)[ \t]*\r?$", re.MULTILINE)
 _EMPTY_LINE = ("\n\n", "\n\r\n")
@@ -46,9 +47,9 @@ def merge(previous: str, new: str, *, partial: bool = False) -> Merged:
     a conflict if its mark has changed too, or if that cannot be told any more. A block
     that is not in the file yet comes after the one before it in `new` and what was
     written below that, up to a heading or to code without an end. Our entries in the
-    front matter are renewed unless somebody has changed one; a new date alone is no reason
-    to write. All else stays byte for byte, the title included; only empty lines come and go
-    with the blocks beside them.
+    front matter are renewed unless somebody has changed one, and with them the heading that
+    has the title; a new date alone is no reason to write. All else stays byte for byte; only
+    empty lines come and go with the blocks beside them.
     """
     if not previous.strip("\ufeff \t\r\n"):
         return Merged(new)
@@ -78,8 +79,19 @@ def merge(previous: str, new: str, *, partial: bool = False) -> Merged:
     parts += added[len(old)]
     text = _joined(parts, newline)
     if not partial and (text != previous or without_date(front) != without_date(new_front)):
-        text = renewed(front, new_front) + text[len(front) :]
+        fresh = renewed(front, new_front)
+        body = text[len(front) :]
+        text = fresh + (body if fresh == front else _retitled(body, front, fresh))
     return Merged(text, tuple(_conflicts(text, in_conflict, blocks)))
+
+
+def _retitled(body: str, front: str, fresh: str) -> str:
+    """The body with the title of `fresh` as its heading, if that was the one of `front`."""
+    before, now = (f"# {literal_line(title_of(one))}" for one in (front, fresh))
+    start = len(body) - len(body.lstrip("\r\n"))
+    end = start + len(before)
+    is_ours = body[start:end] == before and body[end : end + 1] in {"", "\r", "\n"}
+    return body[:start] + now + body[end:] if is_ours else body
 
 
 class _Part(NamedTuple):

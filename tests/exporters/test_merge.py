@@ -58,6 +58,21 @@ def test_a_changed_mark_is_written_anew_in_its_place() -> None:
     assert after.conflicts == ()
 
 
+@pytest.mark.parametrize("old", ["Am Fluss", "", "# * 1 [x]", "Zwei: drei"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_new_title_is_the_heading_unless_that_was_changed(old: str, newline: str) -> None:
+    new = render(snapshot(noted(0), title="Am Meer"))
+    before = render(snapshot(noted(0), title=old)).replace("\n", newline)
+    assert merge(before, new).text == new.replace("\n", newline)
+    heading = next(line for line in before.splitlines() if line.startswith("# "))
+    own = before.replace(f"{newline}{heading}{newline}", f"{newline}{heading} (2){newline}")
+    assert own != before
+    after = merge(own, new).text
+    assert f"{heading} (2){newline}" in after
+    assert f"title: Am Meer{newline}" in after
+    assert "# Am Meer" in merge(after.replace(f"{heading} (2)", "# Am Meer"), new).text
+
+
 def test_a_new_mark_comes_in_reading_order_behind_what_was_written_before_it() -> None:
     before = export(0, 3).replace(block(0), f"{block(0)}\n\nDazu: Kapitel 2.\n\n## Ufer")
     assert merge(before, export(0, 1, 2, 3)).text == before.replace(
