@@ -29,6 +29,12 @@ class Phrase(str):
         return made
 
 
+class Language(str):
+    """The code of a language, as a value of a phrase: whoever shows it may say its name."""
+
+    __slots__ = ()
+
+
 def fill(pattern: str, values: Mapping[str, object]) -> str:
     """The pattern with the values in the places of their {names}.
 

@@ -6,7 +6,7 @@ from reader.errors import KnownError
 from reader.packages.installation import bundled, install
 from reader.packages.shelf import Package, choices, installed, sizes_right
 from reader.paths import Paths
-from reader.phrases import Phrase
+from reader.phrases import Language, Phrase
 
 _BUNDLED_PAIR = "de-en"
 _MIDDLE = "en"  # nearly all Argos packages translate from or to it
@@ -42,8 +42,8 @@ def ready(paths: Paths, source: str = "de", target: str = "en") -> Package:
         raise KnownError(
             Phrase(
                 "No installed model translates from “{source}” to “{target}”.",
-                source=source,
-                target=target,
+                source=Language(source),
+                target=Language(target),
             )
         )
     return install(bundled(), paths)

@@ -7,7 +7,8 @@ import importlib.resources
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from reader.errors import KnownError
-from reader.phrases import Phrase, fill
+from reader.phrases import Language, Phrase, fill
+from reader.ui.wording import language_name
 
 LANGUAGES = ("en", "de")
 FOLDER = importlib.resources.files("reader.resources") / "i18n"
@@ -53,7 +54,12 @@ def use_language(code: str) -> None:
 
 
 def localized(text: str) -> str:
-    """A phrase of the core in the language of the interface; other text as it is."""
+    """A phrase of the core in the language of the interface, languages by their names.
+
+    Other text stays as it is.
+    """
+    if isinstance(text, Language):
+        return language_name(text)
     if not isinstance(text, Phrase):
         return text
     values = {

@@ -104,7 +104,8 @@ def test_a_text_without_a_model_says_so_and_can_be_called_german(
     file = letter(tmp_path, FRENCH)
     at_desk.window.open_path(file)
     wait_for(lambda: "Français" in at_desk.window.banner.message, "the message")
-    assert "No installed model" in at_desk.window.banner.message
+    told = at_desk.window.banner.message
+    assert "No installed model translates from “Français” to “English”." in told
     press_button(at_desk, "It Is German")
     wait_for(lambda: at_desk.session.renderings.engine != "", "the German model")
     assert at_desk.session.renderings.languages == ("de", "en")
