@@ -225,8 +225,8 @@ class Notes:
         return mended(self._database, whole)
 
     def _commit(self, document: str, label: str, edits: Sequence[Edit], merge: str = "") -> None:
-        self._apply(edits)
         self._bring_back(document)
+        self._apply(edits)
         self._database.execute("DELETE FROM changes WHERE document = ? AND undone = 1", [document])
         if merge and self._widen(document, edits, merge):
             return
@@ -320,7 +320,15 @@ class Notes:
         return Step(row["label"], tuple(edits))
 
     def _bring_back(self, document: str) -> None:
-        """A text that is removed in one window and written on in another is there again."""
+        """A text that is removed in one window and written on in another is there again.
+
+        Raises KnownError where it is forgotten, as when the bin was emptied meanwhile.
+        """
+        if not self._database.value("SELECT 1 FROM documents WHERE id = ?", [document]):
+            raise KnownError(
+                Phrase("This document is not in the library any more."),
+                Phrase("Open its file again, or paste the text, to keep notes of it."),
+            )
         self._database.execute(
             "UPDATE documents SET removed = '' WHERE id = ? AND removed != ''", [document]
         )

@@ -184,6 +184,9 @@ class LibraryPage(QWidget):
             self._bare.add(AUTHOR)
         self._fill(self.tag, self.tr("All tags"), tags)
         self._fill(self.format, self.tr("All formats"), {row.entry.format for row in listings})
+        if listings and not self.search.isEnabled() and self.isVisible():
+            self.search.setEnabled(True)
+            self.search.setFocus()
         self.search.setEnabled(bool(listings))  # else Ctrl+V is for a new text
         self.model.show(listings)
         if not self._select(kept) and self.model.rowCount():

@@ -1655,6 +1655,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Nur das Programm, für das sie gekauft wurde, kann sie öffnen.</translation>
     </message>
     <message>
+        <source>Open its file again, or paste the text, to keep notes of it.</source>
+        <translation>Öffnen Sie seine Datei noch einmal, oder fügen Sie den Text ein, um Notizen dazu zu behalten.</translation>
+    </message>
+    <message>
         <source>Open the text again to see it as it is now.</source>
         <translation>Öffnen Sie den Text neu, um sie zu sehen, wie sie jetzt ist.</translation>
     </message>

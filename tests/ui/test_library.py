@@ -309,6 +309,28 @@ def test_one_removed_after_the_other_comes_back_by_key(three: Reading) -> None:
     assert three.window.banner.message == ""
 
 
+def test_notes_on_a_text_that_was_forgotten_are_refused_until_it_is_read_again(
+    three: Reading,
+) -> None:
+    library(three)
+    choose(three, "Die Bahn")
+    three.press(Qt.Key.Key_Delete, to=page(three).table)
+    wait_for(lambda: len(titles(three)) == 2, "the removal")
+    three.desk.notebook.empty_bin()
+    three.press(Qt.Key.Key_Escape, to=page(three).search)
+    three.select(1, "Zug")
+    three.press(Qt.Key.Key_1)
+    assert "not in the library any more" in three.window.banner.message
+    assert three.session.marks == ()
+    before = three.session.document
+    three.press(Qt.Key.Key_F5)
+    wait_for(lambda: three.session.document is not before, "the text")
+    three.select(1, "Zug")
+    three.press(Qt.Key.Key_1)
+    assert len(three.session.marks) == 1
+    assert three.window.banner.message == ""
+
+
 def test_what_is_no_search_is_not_pasted_into_it(three: Reading) -> None:
     library(three)
     search = page(three).search
@@ -457,6 +479,7 @@ def test_a_folder_in_place_of_a_file_is_taken_in(reading: Reading, tmp_path: Pat
     reading.app = App(reading.places, tmp_path)
     reading.desk.begin(tmp_path / "Texte")
     wait_for(lambda: titles(reading) == ["Eins"], "the list")
+    assert reading.window.focusWidget() is page(reading).search  # now there is what to search
     (tmp_path / "leer").mkdir()
     wait_for(lambda: not reading.desk.importing.busy, "the end")
     reading.desk.windows.receive(Wish(str(tmp_path / "leer")))
