@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.model import Entry
 from reader.paths import Paths
 from reader.services.jobs import Err, Jobs, Ok
 from reader.store import Listing, Store, open_beside
@@ -47,10 +48,15 @@ class Shelf(QObject):
         self._library.restore(documents)
         self.list()
 
-    def set_tags(self, documents: Sequence[str], tags: Sequence[str]) -> None:
-        """Give all these texts these tags, and no others. Raises KnownError."""
-        for document in documents:
-            self._library.set_tags(document, tags)
+    def change_tags(self, entries: Sequence[Entry], tags: Sequence[str]) -> None:
+        """Turn what these texts have of tags, taken together, into `tags`. Raises KnownError.
+
+        A text gets those that none of them had; of the others it keeps its own.
+        """
+        known = {tag for entry in entries for tag in entry.tags}
+        for entry in entries:
+            kept = [tag for tag in tags if tag in entry.tags or tag not in known]
+            self._library.set_tags(entry.id, kept)
         self.list()
 
     def _list(self) -> list[Listing]:

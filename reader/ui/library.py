@@ -34,6 +34,7 @@ class Library(QObject):
         self.pages = QStackedWidget()
         self.page.open_wanted.connect(self._open)
         self.page.removed.connect(self._remove)
+        self.page.tagged.connect(self._tag)
         self.page.undo_wanted.connect(self._restore)
         self.page.copied_wanted.connect(window.documents.open_copied)
         self.page.leave_wanted.connect(self.leave)
@@ -122,6 +123,9 @@ class Library(QObject):
 
     def _open(self, entries: Sequence[Entry]) -> None:
         self._program.open_entries(entries, self._window)
+
+    def _tag(self, entries: Sequence[Entry], tags: Sequence[str]) -> None:
+        self._window.attempt(lambda: self._shelf.change_tags(entries, tags))
 
     def _remove(self, documents: list[str]) -> None:
         window = self._window

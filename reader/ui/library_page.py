@@ -45,6 +45,7 @@ class LibraryPage(QWidget):
 
     open_wanted = Signal(list)  # of Entry
     removed = Signal(list)  # of ids
+    tagged = Signal(list, tuple)  # of Entry, of str
     undo_wanted = Signal()
     copied_wanted = Signal()
     file_wanted = Signal()
@@ -304,8 +305,7 @@ class LibraryPage(QWidget):
         layout.addWidget(label(about))
         layout.addWidget(line)
         layout.addWidget(buttons)
-        ids = [entry.id for entry in entries]
-        dialog.accepted.connect(lambda: self._shelf.set_tags(ids, line.tags()))
+        dialog.accepted.connect(lambda: self.tagged.emit(entries, line.tags()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -18,6 +18,7 @@ from reader.services import importing
 from reader.services.importing import Report
 from reader.services.second_start import Wish
 from reader.store import open_store
+from reader.store.library import Library
 from reader.ui import banner, library_page
 from reader.ui.import_window import ImportWindow
 from reader.ui.library_page import LibraryPage
@@ -232,8 +233,7 @@ def shown_columns(reading: Reading) -> list[str]:
 def test_no_column_is_cut_off(three: Reading, width: int) -> None:
     """In a narrow window the least important are left out, and told with the title."""
     library(three)
-    entries = [three.desk.store.library.recent(1)[0].id]
-    three.desk.shelf.set_tags(entries, ["Physik"])
+    three.desk.shelf.change_tags(three.desk.store.library.recent(1), ["Physik"])
     wait_for(lambda: cells(three, "Die Bahn")[8] == "Physik", "the tags")
     three.window.resize(width, 300)
     settle()
@@ -261,12 +261,7 @@ def test_every_button_has_room_for_its_words(three: Reading, width: int) -> None
 def test_tags_are_given_and_filtered(three: Reading) -> None:
     library(three)
     choose(three, "Der Äther")
-    three.press(Qt.Key.Key_F2, to=page(three).table)
-    dialog = next(d for d in page(three).findChildren(QDialog) if d.isVisible())
-    line = dialog.findChild(TagLine)
-    assert isinstance(line, TagLine)
-    line.setText("Kurs B2, Physik")
-    dialog.accept()
+    assert give_tags(three, "Kurs B2, Physik") == ""
     wait_for(lambda: cells(three, "Der Äther")[8] == "Kurs B2, Physik", "the tags")
     tag = page(three).tag
     assert [tag.itemText(n) for n in range(tag.count())] == ["All tags", "Kurs B2", "Physik"]
@@ -275,6 +270,40 @@ def test_tags_are_given_and_filtered(three: Reading) -> None:
     tag.setCurrentIndex(0)
     page(three).format.setCurrentIndex(page(three).format.findData("Plain text"))
     assert titles(three) == ["Schützenpanzer"]
+
+
+def give_tags(reading: Reading, text: str) -> str:
+    """Gives the chosen texts other tags; tells which stood there."""
+    reading.press(Qt.Key.Key_F2, to=page(reading).table)
+    dialog = next(d for d in page(reading).findChildren(QDialog) if d.isVisible())
+    line = dialog.findChild(TagLine)
+    assert isinstance(line, TagLine)
+    before = line.text()
+    line.setText(text)
+    dialog.accept()
+    settle()
+    return before
+
+
+def test_of_several_texts_each_keeps_its_own_tags(three: Reading) -> None:
+    library(three)
+    for title, tags in (("Der Äther", "Physik, alt"), ("Die Bahn", "Technik, alt")):
+        choose(three, title)
+        give_tags(three, tags)
+        wait_for(lambda title=title, tags=tags: cells(three, title)[8] == tags, "the tags")
+    choose(three, "Der Äther", "Die Bahn")
+    assert set(give_tags(three, "Technik, Physik, neu").split(", ")) == {"Technik", "Physik", "alt"}
+    wait_for(lambda: cells(three, "Der Äther")[8] == "Physik, neu", "the tags of one")
+    assert cells(three, "Die Bahn")[8] == "Technik, neu"
+
+
+def test_that_tags_cannot_be_kept_is_said(three: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    library(three)
+    choose(three, "Der Äther")
+    fault = KnownError("The disk is full.")
+    monkeypatch.setattr(Library, "set_tags", lambda *_: (_ for _ in ()).throw(fault))
+    give_tags(three, "Physik")
+    assert "disk is full" in three.window.banner.message
 
 
 def test_what_is_removed_comes_back_and_its_file_is_not_touched(
