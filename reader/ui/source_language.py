@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -37,9 +38,7 @@ class SourceLanguage(QObject):
 
     def choose(self, code: str) -> None:
         """Translate the open text from that language, now and whenever it is opened."""
-        self._window.attempt(lambda: self._session.keep_language(code, self._others()))
-        self._session.renderings.choose_languages(source=code)
-        self._window.banner.clear()
+        self._keep(code, self._others())
 
     def found(self) -> None:
         """A model translates the text: ask whether from the right language."""
@@ -68,7 +67,18 @@ class SourceLanguage(QObject):
         return " ".join((*map(localized, self._others()), words.format(language_name(code))))
 
     def _german(self) -> None:
+        document = self._session.document
         self.choose(GERMAN)
+        self._window.banner.say(
+            self.tr("This text is taken for German from now on."),
+            self.tr("Undo"),
+            lambda: self._keep(document.language, document.warnings),
+        )
+
+    def _keep(self, code: str, warnings: Sequence[str]) -> None:
+        self._window.attempt(lambda: self._session.keep_language(code, warnings))
+        self._session.renderings.choose_languages(source=code)
+        self._window.banner.clear()
 
     def _others(self) -> tuple[str, ...]:
         """What else was said of the reading."""

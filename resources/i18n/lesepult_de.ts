@@ -2742,6 +2742,14 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <source>This text does not look like German but like {0}.</source>
         <translation>Dieser Text sieht nicht nach Deutsch aus, sondern nach {0}.</translation>
     </message>
+    <message>
+        <source>This text is taken for German from now on.</source>
+        <translation>Dieser Text gilt von nun an als deutsch.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
 </context>
 <context>
     <name>SpeechBar</name>

@@ -108,6 +108,11 @@ def test_a_text_without_a_model_says_so_and_can_be_called_german(
     assert "No installed model translates from “Français” to “English”." in told
     press_button(at_desk, "It Is German")
     wait_for(lambda: at_desk.session.renderings.engine != "", "the German model")
+    press_button(at_desk, "Undo")
+    wait_for(lambda: "Français" in at_desk.window.banner.message, "the message again")
+    assert at_desk.session.renderings.languages == ("fr", "en")
+    press_button(at_desk, "It Is German")
+    wait_for(lambda: at_desk.session.renderings.engine != "", "the German model again")
     assert at_desk.session.renderings.languages == ("de", "en")
     at_desk.leave()
     at_desk.start()
