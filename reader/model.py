@@ -1,7 +1,8 @@
 """The values that cross every border of the program.
 
-All of them are frozen and free of Qt. Offsets are code points into the text of
-one paragraph or of its rendering; only the view converts them to UTF-16.
+All of them are frozen and free of Qt; those of which a book has tens of thousands are
+tuples, for a frozen dataclass takes twice as long to make. Offsets are code points into
+the text of one paragraph or of its rendering; only the view converts them to UTF-16.
 """
 
 from __future__ import annotations
@@ -66,8 +67,7 @@ class Flag(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points."""
 
     start: int
@@ -81,8 +81,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a paragraph in a style; `target` is the address a link leads to."""
 
     span: Span
@@ -102,8 +101,6 @@ class Paragraph(_Paragraph):
 
     `runs` are in the order of their spans; they may overlap, as in a strong link.
     """
-
-    # A tuple, for books have tens of thousands: a frozen dataclass takes twice as long to make.
 
     @cached_property
     def hash(self) -> str:

@@ -13,7 +13,6 @@ import codecs
 import hashlib
 import importlib
 import stat
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -23,7 +22,7 @@ from reader.errors import KnownError
 from reader.formats import _kinds, _language, _runs, _title
 from reader.formats._clean import clean, is_clean
 from reader.model import Document, Kind, Paragraph
-from reader.packed import Packed
+from reader.packed import Columns, Packed
 from reader.phrases import Phrase
 
 IMPORT_VERSION = 3
@@ -41,7 +40,7 @@ _MOST_TEXT = 50_000_000
 _LARGE = 500_000
 """Bytes; what has more is read in a child process, whatever format it is of."""
 
-_AT_ONCE = 500
+_AT_ONCE = 100
 """Paragraphs that are looked at together: mostly there is nothing to clean."""
 
 _CLIPBOARD = "The clipboard"
@@ -197,9 +196,7 @@ def with_language(document: Document) -> Document:
 
 def _finish(found: _Reader, data: bytes, name: str) -> Document:
     document = found.read(data, name)
-    if sum([len(paragraph.text) for paragraph in document.paragraphs]) > _MOST_TEXT:
-        raise _too_large(name, _MOST_TEXT)
-    paragraphs = _cleaned(document.paragraphs)
+    paragraphs = _cleaned(Columns.of(document.paragraphs), name)
     if not paragraphs:
         raise KnownError(
             Phrase("{name} has no text in it.", name=name),
@@ -209,31 +206,40 @@ def _finish(found: _Reader, data: bytes, name: str) -> Document:
         document,
         title=" ".join(clean(document.title).split()) or _title.beginning(paragraphs[0].text),
         author=" ".join(clean(document.author).split()),
-        paragraphs=tuple(paragraphs),
+        paragraphs=paragraphs,
         checksum=_checksum(data),
         format=found.NAME,
     )
 
 
-def _cleaned(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Those that are not empty, as the view may have them."""
-    found: list[Paragraph] = []
+def _cleaned(paragraphs: Columns, name: str) -> Columns:
+    """Those that are not empty, as the view may have them. Raises KnownError for too many."""
+    length = 0
     for start in range(0, len(paragraphs), _AT_ONCE):
-        some = paragraphs[start : start + _AT_ONCE]
-        texts = [paragraph.text for paragraph in some]
-        trimmed = list(map(str.strip, texts))
-        if trimmed != texts or not all(texts) or not is_clean("".join(texts)):
-            some = [one for paragraph in some if (one := _clean_one(paragraph)).text]
-        found += [_runs.told(one) if one.runs else one for one in some]
-    return found
+        texts = paragraphs.texts[start : start + _AT_ONCE]
+        joined = "".join(texts)
+        length += len(joined)
+        if length > _MOST_TEXT:
+            raise _too_large(name, _MOST_TEXT)
+        if not is_clean(joined) or not all(texts) or texts != list(map(str.strip, texts)):
+            for number in range(start, start + len(texts)):
+                _clean_one(paragraphs, number)
+    for number, (kind, _, runs) in paragraphs.others.items():
+        if runs and kind in (Kind.TITLE, Kind.HEADING):
+            paragraphs[number] = _runs.told(paragraphs[number])
+    if all(paragraphs.texts):
+        return paragraphs
+    return Columns.of(paragraph for paragraph in paragraphs if paragraph.text)
 
 
-def _clean_one(paragraph: Paragraph) -> Paragraph:
+def _clean_one(paragraphs: Columns, number: int) -> None:
     """As the view may have it, without a text where there is nothing to see."""
+    paragraph = paragraphs[number]
     text = clean(paragraph.text).strip("\n" if paragraph.kind is Kind.CODE else "\n \xa0")
-    if text == paragraph.text and not text.isspace():
-        return paragraph
-    return _with_text(paragraph, "" if text.isspace() else text)
+    if text.isspace():
+        text = ""
+    if text != paragraph.text:
+        paragraphs[number] = _with_text(paragraph, text)
 
 
 def _with_text(paragraph: Paragraph, text: str) -> Paragraph:

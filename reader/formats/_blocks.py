@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from reader.formats import _runs
 from reader.formats._css import NAMED, Looks, styles_of
-from reader.formats._xml import XML_SPACE, Element, attribute, local, squeezed, text_of
-from reader.model import Kind, Paragraph, Run, Style
+from reader.formats._xml import XML_SPACE, Element, attribute, local, name, squeezed, text_of
+from reader.model import Kind, Paragraph, Run, Span, Style
+from reader.packed import Columns
 
 _BREAK = "\v"  # stands for <br>; XML cannot contain it
 _BREAKS = re.compile(f"[{XML_SPACE}]*\v[{XML_SPACE}]*")
@@ -35,15 +36,23 @@ _NUMBER_OF_ITEM = re.compile(r"\(?[0-9A-Za-z]{1,6}[.)]")
 _CALIBRE_NOTE = re.compile(r"\[←(\d{1,4})\]")
 _SIGN = re.compile(r"[\[(]?(\d{1,4}|[*†‡]{1,3}|[a-z])[\])]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_SHORT = {tag: [(Style.EMPHASIS, "")] for tag in _runs.EMPHASIS} | {
-    tag: [(Style.STRONG, "")] for tag in _runs.STRONG
+_SHORT: dict[str, Style] = {
+    **dict.fromkeys(_runs.EMPHASIS, Style.EMPHASIS),
+    **dict.fromkeys(_runs.STRONG, Style.STRONG),
 }
 _DEEPEST = 200
 """Levels of nesting that are read; the parser itself stops at 256."""
 
 
 def paragraphs(root: Element, address: str = "", looks: Looks = NAMED) -> list[Paragraph]:
-    """The paragraphs in `root`, in order: headings, quotes, list items, table rows and so on.
+    """As `gather`, by themselves."""
+    found = Columns()
+    gather(root, found, address, looks)
+    return list(found)
+
+
+def gather(root: Element, found: Columns, address: str = "", looks: Looks = NAMED) -> None:
+    """Add the paragraphs in `root`: headings, quotes, list items, table rows and so on.
 
     `address` is where the page came from, "" if that is not known; its links start there.
     `looks` are the classes by which words are set apart.
@@ -52,17 +61,16 @@ def paragraphs(root: Element, address: str = "", looks: Looks = NAMED) -> list[P
     table row its cells with ` | ` between them. Scripts, menus, controls, drawings and
     what is hidden are left out.
     """
-    walk = _Walk(address, looks)
+    walk = _Walk(found, address, looks)
     walk.enter(root)
     walk.end_paragraph()
-    return walk.found
 
 
 class _Walk:
-    """One walk over a tree: `found` are the paragraphs so far, `_next` is the next one."""
+    """One walk over a tree: `_found` are the paragraphs so far, `_next` is the next one."""
 
-    def __init__(self, address: str, looks: Looks) -> None:
-        self.found: list[Paragraph] = []
+    def __init__(self, found: Columns, address: str, looks: Looks) -> None:
+        self._found = found
         self._address = address
         self._looks = looks
         self._next = _runs.Gathered()
@@ -76,30 +84,53 @@ class _Walk:
         self._depth = 0
 
     def enter(self, parent: Element) -> None:
-        """Take all that is in `parent`."""
-        if self._depth >= _DEEPEST:
-            return
-        self._depth += 1
-        pieces = self._pieces
-        is_plain = not self._next.is_styled and self._kind is not Kind.CODE
+        """Take all that is in `parent`, if that is not too deep down."""
+        if self._depth < _DEEPEST:
+            self._depth += 1
+            self._take(parent)
+            self._depth -= 1
+
+    def _take(self, parent: Element) -> None:
+        pieces, texts = self._pieces, self._found.texts
+        is_text = self._kind is Kind.TEXT and not self._level and not self._next.is_styled
         if text := parent.text:
             pieces.append(text)
         for child in parent:
-            tag = local(child)
-            if tag in _BLOCKS:
-                if not _is_hidden(child):
-                    if pieces:
-                        self.end_paragraph()
-                    if tag == "p" and is_plain and not len(child):  # most of every book
-                        self._add(squeezed(child.text or ""))
-                    else:
-                        self._block(child, tag)
-            elif tag not in _DROPPED and not _is_hidden(child):
+            tag = name(child.tag)
+            if tag in _DROPPED or _is_hidden(child):
+                pass
+            elif tag not in _BLOCKS:
                 self._inline(child, tag)
+            else:
+                if pieces:
+                    self.end_paragraph()
+                if tag != "p" or not is_text or self._label:
+                    self._block(child, tag)
+                elif len(child):
+                    self._text(child)
+                elif words := squeezed(child.text or ""):
+                    texts.append(words)  # as most of every book
             tail = child.tail
             if tail and (pieces or not tail.isspace()):
                 pieces.append(tail)
-        self._depth -= 1
+
+    def _text(self, element: Element) -> None:
+        """Take a `<p>` of mere text, in short if no more is in it than words that are set apart."""
+        pieces = [text := element.text or ""]
+        runs: list[Run] = []
+        end = len(text)
+        for child in element:
+            style = _SHORT.get(name(child.tag))
+            if style is None or child.attrib or len(child) or element.get("style"):
+                self._block(element, "p")
+                return
+            words, tail = child.text or "", child.tail or ""
+            if words:
+                runs.append(Run(Span(end, end + len(words)), style))
+            end += len(words) + len(tail)
+            pieces += (words, tail)
+        if words := squeezed(text := "".join(pieces)):
+            self._found.add(Kind.TEXT, words, 0, _runs.fitted(text, runs, words))
 
     def end_paragraph(self) -> None:
         """What was gathered is a paragraph, or several if two `<br>` stand in it."""
@@ -130,11 +161,11 @@ class _Walk:
             words = text.lstrip()
             runs = _runs.shifted(_runs.fitted(text, runs, words), len(self._label))
             text, self._label = self._label + words, ""
-        self.found.append(Paragraph(self._kind, text, self._level, runs))
+        self._found.add(self._kind, text, self._level, runs)
 
     def _inline(self, element: Element, tag: str) -> None:
         if tag in _SHORT and not element.attrib:
-            self._styled(element, _SHORT[tag])
+            self._styled(element, [(_SHORT[tag], "")])
             return
         match tag:
             case "":
@@ -253,7 +284,7 @@ class _Walk:
                 cells = [self._cell(cell) for cell in part if local(cell) in ("td", "th")]
                 row, runs = _runs.joined((cell for cell in cells if cell.text), " | ")
                 if row:
-                    self.found.append(Paragraph(Kind.TABLE_ROW, row, runs=runs))
+                    self._found.add(Kind.TABLE_ROW, row, runs=runs)
 
     def _cell(self, cell: Element) -> Paragraph:
         text, runs = _runs.joined(paragraphs(cell, self._address, self._looks), " ")
@@ -314,10 +345,10 @@ def _is_layout(table: Element) -> bool:
 
 
 def _is_hidden(element: Element) -> bool:
-    style = element.get("style")
-    if style is not None and _HIDDEN.search(style) is not None:
+    names = element.keys()  # which takes half as long as to ask for two of them
+    if "style" in names and _HIDDEN.search(element.get("style") or ""):
         return True
-    return element.get("hidden") is not None
+    return "hidden" in names
 
 
 def _first_number(ordered: Element) -> int:

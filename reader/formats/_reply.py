@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from reader.errors import KnownError
 from reader.model import Document, Kind, Run, Span, Style
-from reader.packed import Others, Packed
+from reader.packed import Other, Packed
 from reader.phrases import from_json, to_json
 
 
@@ -57,7 +57,7 @@ def decode(reply: bytes) -> Document:
     )
 
 
-def _others(found: Mapping[str, Any]) -> Others:
+def _others(found: Mapping[str, Any]) -> Mapping[int, Other]:
     return {
         int(number): (Kind(kind), int(level), tuple(_run(*run) for run in runs))
         for number, (kind, level, runs) in found.items()

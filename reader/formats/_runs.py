@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -160,7 +159,7 @@ def _place(run: Run) -> tuple[int, int, str, str]:
 
 def shifted(runs: Iterable[Run], by: int) -> tuple[Run, ...]:
     """The runs after `by` characters were put before the text."""
-    return tuple(replace(run, span=Span(run.span.start + by, run.span.end + by)) for run in runs)
+    return tuple(run._replace(span=Span(run.span.start + by, run.span.end + by)) for run in runs)
 
 
 def prefixed(prefix: str, paragraph: Paragraph) -> Paragraph:

@@ -27,6 +27,7 @@ class Element(Protocol):
     text: str | None
     tail: str | None
 
+    def keys(self) -> list[str]: ...
     def get(self, key: str, /, default: str = ...) -> str | None: ...
     def find(self, path: str, /) -> Element | None: ...
     def findall(self, path: str, /) -> list[Element]: ...
@@ -111,11 +112,12 @@ def _etree() -> Any:
 
 def local(element: Element) -> str:
     """The element's name without its namespace; "" for what is no element."""
-    return _local(element.tag)
+    return name(element.tag)
 
 
 @lru_cache(1024)
-def _local(tag: object) -> str:
+def name(tag: object) -> str:
+    """As `local`, of an element's tag, where very many are asked for."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
 from reader.formats import _encoding, _limits, _title
-from reader.formats._blocks import paragraphs
+from reader.formats._blocks import gather
 from reader.formats._css import Looks, looks
 from reader.formats._date import iso_date
 from reader.formats._xml import (
@@ -23,6 +23,7 @@ from reader.formats._xml import (
     text_of,
 )
 from reader.model import Document, Kind, Paragraph
+from reader.packed import Columns
 from reader.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def read(data: bytes, name: str) -> Document:
     archive = Archive(data, name)
     _refuse_encrypted(archive, name)
     package, folder = _package(archive, name)
-    found: list[Paragraph] = []
+    found = Columns()
     lost: list[str] = []
     warnings: list[str] = []
     book_looks = _looks(archive, package, folder)
@@ -76,7 +77,7 @@ def read(data: bytes, name: str) -> Document:
             )
             break
         try:
-            found += _chapter(archive.read(path), path, book_looks)
+            _chapter(archive.read(path), path, found, book_looks)
         except KnownError as fault:
             lost.append(fault.message)
     if lost and not found:
@@ -92,7 +93,7 @@ def read(data: bytes, name: str) -> Document:
     title = _metadata(package, "title")
     return Document(
         title=title or _title.from_name(name, ""),
-        paragraphs=tuple(_titled(found, title)),
+        paragraphs=_titled(found, title),
         author=", ".join(filter(None, _all_metadata(package, "creator"))),
         date=_date(package),
         warnings=tuple(warnings),
@@ -140,15 +141,15 @@ def _package(archive: Archive, name: str) -> tuple[Element, str]:
 
 def _spine(package: Element, folder: str) -> Iterator[str]:
     """The paths of the chapters, in reading order and none twice."""
-    items = {item.get("id"): item for item in package.iter() if local(item) == "item"}
+    items = {item.get("id"): item for item in package.iter("{*}item")}
     contents = {
         _path(folder, reference.get("href"))
-        for reference in package.iter()
-        if local(reference) == "reference" and reference.get("type") == "toc"
+        for reference in package.iter("{*}reference")
+        if reference.get("type") == "toc"
     }
     seen: set[str] = set()
-    for reference in package.iter():
-        item = items.get(reference.get("idref")) if local(reference) == "itemref" else None
+    for reference in package.iter("{*}itemref"):
+        item = items.get(reference.get("idref"))
         if item is None or (item.get("media-type") or "") not in _CHAPTERS:
             continue
         path = _path(folder, item.get("href"))
@@ -167,8 +168,8 @@ def _path(folder: str, href: str | None) -> str:
 def _looks(archive: Archive, package: Element, folder: str) -> Looks:
     """By the book's style sheets, all of which are taken to hold for every chapter."""
     sheets: list[str] = []
-    for item in package.iter():
-        if local(item) == "item" and item.get("media-type") == "text/css":
+    for item in package.iter("{*}item"):
+        if item.get("media-type") == "text/css":
             with suppress(KnownError):
                 sheets.append(
                     archive.read(_path(folder, item.get("href"))).decode("utf-8", "replace")
@@ -176,12 +177,13 @@ def _looks(archive: Archive, package: Element, folder: str) -> Looks:
     return looks("\n".join(sheets))
 
 
-def _chapter(data: bytes, path: str, book_looks: Looks) -> list[Paragraph]:
+def _chapter(data: bytes, path: str, found: Columns, book_looks: Looks) -> None:
     try:
         root: Element | None = parse_xml(data)
     except NotXmlError:
         root = parse_html(_encoding.decode(data, path)[0])
-    return paragraphs(root, looks=book_looks) if root is not None else []
+    if root is not None:
+        gather(root, found, looks=book_looks)
 
 
 def _metadata(package: Element, name: str) -> str:
@@ -200,7 +202,7 @@ def _date(package: Element) -> str:
     return next(filter(None, (iso_date(text_of(date)) for date in dates)), "")
 
 
-def _titled(found: list[Paragraph], title: str) -> list[Paragraph]:
+def _titled(found: Columns, title: str) -> Sequence[Paragraph]:
     """With the title in front, which many books have on a page of its own anyway."""
     if not title:
         return found
@@ -208,4 +210,4 @@ def _titled(found: list[Paragraph], title: str) -> list[Paragraph]:
         if paragraph.text.casefold() == title.casefold():
             found[at] = paragraph._replace(kind=Kind.TITLE, level=0)
             return found
-    return [Paragraph(Kind.TITLE, title), *found]
+    return Columns.of((Paragraph(Kind.TITLE, title), *found))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reader.errors import KnownError
 from reader.formats import _runs, _title
@@ -146,7 +145,7 @@ class _Styled:
         raw, runs = self._gathered.take()
         if dash := _LEADING_DASH.match(raw):
             runs = [
-                replace(run, span=Span(max(run.span.start, dash.end()), run.span.end))
+                run._replace(span=Span(max(run.span.start, dash.end()), run.span.end))
                 for run in runs
                 if run.span.end > dash.end()
             ]

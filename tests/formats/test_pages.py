@@ -69,10 +69,12 @@ def test_numbered_items_of_word() -> None:
         "<span>&nbsp;&nbsp;</span></span>ein Punkt</p>"
     )
     page = "<p>Anfang.</p>" + "".join(map(item.format, ("1.", "b)", "·")))
+    page += "<p style='mso-list:l0 level2 lfo1'>ein <i>Punkt</i></p>"
     document = read_document(page.encode(), "seite.html")
-    assert [(p.kind, p.level, p.text) for p in document.paragraphs[-3:]] == [
+    assert [(p.kind, p.level, p.text) for p in document.paragraphs[-4:]] == [
         ("list-item", 2, "1. ein Punkt"),
         ("list-item", 2, "b) ein Punkt"),
+        ("list-item", 2, "ein Punkt"),
         ("list-item", 2, "ein Punkt"),
     ]
 

@@ -306,6 +306,31 @@ def test_styles_over_several_paragraphs_and_lists() -> None:
     ]
 
 
+PARTS = st.lists(
+    st.tuples(
+        st.sampled_from(["", "em", "b"]), st.text(st.sampled_from("ab \n\u00a0ß"), max_size=4)
+    ),
+    max_size=5,
+)
+
+
+@given(st.lists(PARTS, max_size=3))
+def test_mere_words_set_apart_are_taken_as_any_others(found: list[list[tuple[str, str]]]) -> None:
+    """There is a shorter way for those without attributes."""
+
+    def told(attribute: str) -> list[Paragraph]:
+        texts = (
+            "".join(f"<{tag}{attribute}>{words}</{tag}>" if tag else words for tag, words in parts)
+            for parts in found
+        )
+        return paragraphs(
+            parse_xml(f"<x>{''.join(f'<p>{text}</p>' for text in texts)}</x>".encode())
+        )
+
+    plain = [p for p in told("") if not p.text.isspace()]
+    assert plain == [p for p in told(" lang='de'") if not p.text.isspace()]
+
+
 def test_a_heading_in_bold_is_a_heading() -> None:
     body = "<h2><b>Alles fett</b></h2><h2>Nur <b>eins</b></h2><p>Ein Satz.</p>"
     document = read_document(html(body).encode(), "a.html")
