@@ -273,8 +273,11 @@ class Desks:
         found = outcome.value
         # That it is a copy of an open text is known only now.
         if found.entry is not None and self._raise(_shows(found.entry), but=desk):
-            then(self.front.window)
-            return
+            desk = self.front
+            if desk.session.document.source == found.entry.source:
+                then(desk.window)
+                return
+            # Its file was moved, and it is that one now which may change.
         window = (desk or self._desk_beside()).window
         if window.attempt(lambda: window.show_document(found)):
             then(window)

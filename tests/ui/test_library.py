@@ -567,6 +567,15 @@ def test_a_copy_of_an_open_text_makes_no_window(three: Reading, tmp_path: Path) 
     assert len(three.desk.desks) == 1
 
 
+def test_an_open_text_whose_file_was_moved_follows_it(three: Reading, tmp_path: Path) -> None:
+    moved = (tmp_path / "Die Bahn.md").rename(tmp_path / "Woanders.md")
+    three.desk.windows.receive(Wish(str(moved)))
+    wait_for(lambda: three.session.document.source == str(moved), "the new place")
+    assert len(three.desk.desks) == 1
+    moved.write_text("# Die Bahn\n\nSie kommt heute später.", "utf-8")
+    wait_for(lambda: "has changed" in three.window.banner.message, "the offer")
+
+
 def test_a_text_that_takes_long_is_said_to_be_opening(
     three: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
