@@ -96,13 +96,13 @@ class Desks:
         """Do what a second start was to do: open something, or come forward."""
         if wish.token:
             os.environ["XDG_ACTIVATION_TOKEN"] = wish.token  # Qt shows it to the desktop
+        self.front.window.come_forward()  # before what may open in front of it
         if is_link(wish.target):
             self.open_link(wish.target)
         elif wish.target:
             self._open_path(Path(wish.target), self._empty_desk())
         elif wish.text:
             self._open_input(wish.text, self._empty_desk())
-        self.front.window.come_forward()
 
     def open_link(self, link: str) -> None:
         """Open the document that a link leads to, at its mark."""
@@ -236,7 +236,7 @@ class Desks:
 
     def _open_path(self, path: Path, desk: Desk | None) -> None:
         if path.is_dir():
-            (desk or self._desk_beside()).window.library.take_in([path])
+            (desk or self.front).window.library.take_in([path])
             return
         source = str(path.expanduser().resolve())
         if not self._raise(lambda other: other.session.document.source == source, but=desk):

@@ -140,7 +140,8 @@ class ImportWindow(QDialog):
             self._told.append(said if str(file) in said else f"{file}: {said}")
             item = QTreeWidgetItem([file.name, said.replace(str(file), file.name)])
             item.setToolTip(0, str(file))
-            item.setTextAlignment(0, Qt.AlignmentFlag.AlignTop)
+            for column in range(2):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
             self.failures.addTopLevelItem(item)
         if outcome.failed:
             self._offer_report()

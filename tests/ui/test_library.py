@@ -513,6 +513,7 @@ def test_a_folder_in_place_of_a_file_is_taken_in(reading: Reading, tmp_path: Pat
     wait_for(lambda: not reading.desk.importing.busy, "the end")
     reading.desk.windows.receive(Wish(str(tmp_path / "leer")))
     wait_for(lambda: "nothing that can be read" in import_window(reading).words.text(), "the word")
+    assert len(reading.desk.desks) == 1
 
 
 def test_a_file_that_is_dropped_on_the_search_is_opened(three: Reading, tmp_path: Path) -> None:
