@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -27,7 +26,7 @@ from reader.store import Listing
 from reader.ui.folding_bar import FoldingBar
 from reader.ui.language import named
 from reader.ui.library_model import LibraryModel, Wanted
-from reader.ui.tags import TagLine
+from reader.ui.tags import TagDialog
 from reader.ui.widgets import FAINT, TITLE, label, tell
 
 WIDTHS = (240, 150, 145, 160, 65, 95, 65, 110, 130)  # of the columns, in pixels
@@ -35,6 +34,7 @@ AUTHOR, FORMAT, LENGTH, READ, TRANSLATED, NOTES, OPENED, TAGS = range(1, 9)
 LEAST_FIRST = (FORMAT, TRANSLATED, NOTES, AUTHOR, TAGS, READ, LENGTH)
 """What is left out where there is no room for all columns; the tool tip of the title has it."""
 
+MOST_FIRST = {LENGTH, READ, TRANSLATED, NOTES, OPENED}
 SEARCH_WIDTH = 180  # pixels, at least
 FILTER_WIDTH = 190  # pixels, at most
 LONGEST_SEARCH = 80  # characters; what is pasted and has more is no search but a text
@@ -275,7 +275,24 @@ class LibraryPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self._actions[name] for name in ("open", "tags", "remove")])
+        menu.addSeparator()
+        sort = menu.addMenu(self.tr("&Sort By"))
+        now = self.table.header().sortIndicatorSection()
+        for column, title in enumerate(self.model.titles):
+            if column not in self._bare:
+                action = sort.addAction(title, partial(self._sort, column))
+                action.setCheckable(True)
+                action.setChecked(column == now)
         menu.popup(self.table.viewport().mapToGlobal(position))
+
+    def _sort(self, column: int) -> None:
+        """By that column; by the same one again, the other way round."""
+        header = self.table.header()
+        descending = column in MOST_FIRST
+        if column == header.sortIndicatorSection():
+            descending = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.table.sortByColumn(column, order)
 
     # -- doing --------------------------------------------------------------------
 
@@ -291,22 +308,10 @@ class LibraryPage(QWidget):
         entries = self.chosen()
         if not entries:
             return
-        dialog = QDialog(self)
-        dialog.setWindowTitle(self.tr("Tags"))
-        line = TagLine(lambda: {tag for row in self.model.all for tag in row.entry.tags})
-        line.set_tags(dict.fromkeys(tag for entry in entries for tag in entry.tags))
-        line.setMinimumWidth(360)
-        both = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(both.Ok | both.Cancel)
-        buttons.accepted.connect(dialog.accept)
-        buttons.rejected.connect(dialog.reject)
-        layout = QVBoxLayout(dialog)
         about = self.tr("Tags of %Ln texts, with commas between them:", "", len(entries))
-        layout.addWidget(label(about))
-        layout.addWidget(line)
-        layout.addWidget(buttons)
-        dialog.accepted.connect(lambda: self.tagged.emit(entries, line.tags()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        known = {tag for row in self.model.all for tag in row.entry.tags}
+        dialog = TagDialog(about, [tag for entry in entries for tag in entry.tags], known, self)
+        dialog.accepted.connect(lambda: self.tagged.emit(entries, dialog.line.tags()))
         dialog.open()
 
     # -- Qt's events ----------------------------------------------------------------

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui.widgets import label
 
 LONGEST = 60  # characters of a tag
 
@@ -53,6 +62,29 @@ class TagLine(QLineEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+class TagDialog(QDialog):
+    """Asks for tags; `about` says whose, `tags` are those they have, `known` all there are."""
+
+    def __init__(
+        self, about: str, tags: Iterable[str], known: Iterable[str], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tags"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.line = TagLine(lambda: known)
+        self.line.set_tags(dict.fromkeys(tags))
+        self.line.setMinimumWidth(360)
+        self.line.setAccessibleName(about)
+        both = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(both.Ok | both.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(label(about))
+        layout.addWidget(self.line)
+        layout.addWidget(buttons)
 
 
 class _LastPart(QCompleter):

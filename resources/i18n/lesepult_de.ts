@@ -990,8 +990,8 @@ Open a file, drop files or folders on this window, or paste a text with Ctrl+V.<
         </translation>
     </message>
     <message>
-        <source>Tags</source>
-        <translation>Schlagwörter</translation>
+        <source>&amp;Sort By</source>
+        <translation>&amp;Ordnen nach</translation>
     </message>
     <message numerus="yes">
         <source>Tags of %Ln texts, with commas between them:</source>
@@ -2854,6 +2854,13 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>The system gives the translator no network.</source>
         <translation>Das System gibt dem Übersetzer kein Netz.</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
     </message>
 </context>
 <context>

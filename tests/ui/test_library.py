@@ -272,6 +272,20 @@ def test_tags_are_given_and_filtered(three: Reading) -> None:
     assert titles(three) == ["Schützenpanzer"]
 
 
+def test_the_list_is_sorted_by_the_keyboard_too(three: Reading) -> None:
+    library(three)
+    table = page(three).table
+    for name, first in (("Title", "Der Äther"), ("Title", "Schützenpanzer"), ("Length", "Die")):
+        table.customContextMenuRequested.emit(table.rect().center())
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        sort = next(m for m in menu.findChildren(QMenu) if m.title() == "&Sort By")
+        assert [a.text() for a in sort.actions()][:3] == ["Title", "Format", "Length"]  # no author
+        next(action for action in sort.actions() if action.text() == name).trigger()
+        menu.close()
+        assert titles(three)[0].startswith(first)
+
+
 def give_tags(reading: Reading, text: str) -> str:
     """Gives the chosen texts other tags; tells which stood there."""
     reading.press(Qt.Key.Key_F2, to=page(reading).table)
