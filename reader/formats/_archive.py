@@ -32,7 +32,7 @@ class Archive:
         try:
             self._file = zipfile.ZipFile(BytesIO(data))
         except _DAMAGED as fault:
-            raise self._damaged(str(fault)) from fault
+            raise self._damaged(Phrase("it is no ZIP archive, or only part of one")) from fault
         entries = self._file.infolist()
         if len(entries) > _MOST_ENTRIES:
             raise KnownError(
@@ -82,7 +82,7 @@ class Archive:
             with self._file.open(info) as file:
                 data = file.read(self._left + 1)
         except (*_DAMAGED, RuntimeError) as fault:
-            raise self._damaged(str(fault)) from fault
+            raise self._damaged(Phrase("“{entry}” cannot be unpacked", entry=entry)) from fault
         self._left -= len(data)
         if self._left < 0:
             raise self._too_large()

@@ -114,6 +114,7 @@ def _unwanted(root: Element, is_written: bool) -> Iterator[Element]:
         if (
             (tag in _UNWANTED_TAGS and not _is_note(element, tag))
             or (tag == "a" and _leads_to_itself(element))
+            or (tag == "header" and _is_of_site(element))
             or (element.get("role") or "") in _UNWANTED_ROLES
             or (not is_written and _is_named(element, tag))
             or (tag == "div" and element.get("title") in ("header", "footer"))  # LibreOffice
@@ -143,6 +144,11 @@ def _is_note(element: Element, tag: str) -> bool:
     """Whether it is a footnote, or a hint of the author's, as programs for manuals write them."""
     names = f"{element.get('class') or ''} {element.get('role') or ''}".lower()
     return tag == "aside" and not _NOTES.isdisjoint(_WORDS.findall(names))
+
+
+def _is_of_site(header: Element) -> bool:
+    """Whether it has the site's menu in it, and not the headline."""
+    return header.find(".//nav") is not None and header.find(".//h1") is None
 
 
 def _leads_to_itself(link: Element) -> bool:

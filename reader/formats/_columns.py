@@ -10,11 +10,17 @@ from statistics import median
 
 from reader.formats._page import Line, Row
 
-_WIDE = 1.3
-"""In sizes of the type: a gap that parts cells. No line of words has one."""
+_WIDE = 1.05
+"""In sizes of the type: a gap that parts cells. Hardly a line of words has one."""
+
+_WIDER = 1.3
+"""The same after a few signs, which may be the bullet or the number of an item."""
 
 _NARROW = 0.7
 """The same where columns part; spaces between words are seldom as wide."""
+
+_TEXT = 12
+"""Characters that a line of text has at least, and most cells of a table have not."""
 
 _MOST, _SOME = 0.5, 0.25
 """The shares of lines that fill the one column and the other, which may have a list in it."""
@@ -79,7 +85,7 @@ def _joined(row: Row, gutters: Sequence[float]) -> Row:
         last = cells[-1]
         gap = line.left - last.right
         sizes = last.size, line.size
-        wide = _WIDE * (max(sizes) if len(last.text.strip()) < 4 else min(sizes))
+        wide = _WIDER * max(sizes) if len(last.text.strip()) < 4 else _WIDE * min(sizes)
         if bisect_left(gutters, last.right) < bisect_right(gutters, line.left):
             wide = _NARROW * min(sizes)
         if gap > wide:
@@ -174,11 +180,12 @@ def _gutter(cells: Sequence[Line]) -> float | None:
 
 
 def _filled(cells: Sequence[Line]) -> float:
-    """The share of the lines that mostly fill their side; 0 where they are no lines of text."""
-    if len(cells) < 3 or median(len(cell.text) for cell in cells) < 12:
+    """The share of the lines of text that mostly fill their side; 0 where there are few."""
+    lines = [cell for cell in cells if len(cell.text) >= _TEXT]
+    if len(lines) < max(3, len(cells) // 3):
         return 0.0
     room = max(cell.right for cell in cells) - min(cell.left for cell in cells)
-    return sum(cell.right - cell.left >= 0.6 * room for cell in cells) / len(cells)
+    return sum(line.right - line.left >= 0.6 * room for line in lines) / len(lines)
 
 
 def table_rows(page: list[Row]) -> set[int]:

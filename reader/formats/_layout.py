@@ -193,12 +193,12 @@ class _Builder:
         above: Row | None = None
         table, ends = table_rows(column.lines), column.ends()
         for at, row in enumerate(column.lines):
-            if at in table:
+            if self._is_code(column, above, row):
+                self._code(row)
+            elif at in table:
                 self._end()
                 text = " | ".join(cell.text.strip() for cell in row)
                 self._parts.append(_Part([text], row[0].size, bold=False, kind=Kind.TABLE_ROW))
-            elif self._is_code(column, above, row):
-                self._code(row)
             elif (
                 self._part is None
                 or self._part.kind is Kind.CODE
@@ -216,7 +216,8 @@ class _Builder:
 
     def _is_code(self, column: _Column, above: Row | None, row: Row) -> bool:
         """Whether the line is in letters of code, and not the end of a sentence."""
-        if self._is_fixed or not all(cell.fixed for cell in row):
+        numbered = row[0].text.isdecimal() and len(row) > 1  # as lines of code often are
+        if self._is_fixed or not all(cell.fixed for cell in row[numbered:]):
             return False
         part = self._part
         if part is None or part.kind is Kind.CODE or not part.full:

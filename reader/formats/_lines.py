@@ -14,6 +14,8 @@ from itertools import pairwise
 
 _ITEM = re.compile(r"(?:[-*•+–]|\d{1,3}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?:;…][“”\"'»«’)\]]*$")
+_INK = re.compile(r"[^\W_]")
+_RULE = re.compile(r"\s*([=_~^#*+.-])\1{4,}\s*")
 _HYPHENS = ("-", "\u00ad", "\u2010")
 _LAST_PART = re.compile(r"\w+$")
 _FIRST_PART = re.compile(r"\w+")
@@ -43,14 +45,20 @@ def joiner(text: str) -> Joiner:
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
-    """Runs of lines without a blank one among them."""
+    """Runs of lines without a blank one among them; one of mere signs stands for itself.
+
+    Rules, as below headlines, are as good as blank lines.
+    """
     block: list[str] = []
     for line in text.split("\n"):
-        if line.strip():
+        if _INK.search(line):
             block.append(line.rstrip())
-        elif block:
+            continue
+        if block:
             yield block
             block = []
+        if line.strip() and not _RULE.fullmatch(line):
+            yield [line.rstrip()]
     if block:
         yield block
 

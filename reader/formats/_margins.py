@@ -120,26 +120,35 @@ def without_contents(column: list[Row], pages: int) -> list[Row]:
     Lines beside them that have such a number and no dots are of it too, and so is its headline.
     """
     leaders = [_LEADER.search(text_of(row)) for row in column]
+    headlines = {at for at, row in enumerate(column) if _CONTENTS.fullmatch(text_of(row))}
+    marks = sorted({at for at, leader in enumerate(leaders) if leader} | headlines)
     left_out: set[int] = set()
-    for group in _groups([at for at, leader in enumerate(leaders) if leader]):
-        first, last = group[0], group[-1]
-        right = max(column[at][-1].right for at in group)
+    for group in _groups(marks):
+        entries = [at for at in group if leaders[at]] or group[-1:]
+        first, last = entries[0], entries[-1]
+        right = max(column[at][-1].right for at in (*entries, min(last + 1, len(column) - 1)))
 
         def is_entry(row: Row, right: float = right) -> bool:
-            ending = row[-1]
-            is_number = len(row) > 1 and _NUMBER.fullmatch(ending.text.strip()) is not None
-            return is_number and abs(ending.right - right) < _ALIGNED
+            return _number_of(row) is not None and abs(row[-1].right - right) < _ALIGNED
 
         while first and is_entry(column[first - 1]):
             first -= 1
         while last + 1 < len(column) and is_entry(column[last + 1]):
             last += 1
-        has_headline = first > 0 and _CONTENTS.fullmatch(text_of(column[first - 1])) is not None
-        numbers = [int(found[1]) for at in group if (found := leaders[at]) and found[1]]
+        has_headline = bool({first - 1, first} & headlines)
+        numbers = [number for row in column[first : last + 1] if (number := _number_of(row))]
         grow = numbers == sorted(numbers) and max(numbers, default=0) <= 2 * pages + 20
-        if grow and (has_headline or len(group) > 1):
-            left_out |= set(range(first - has_headline, last + 1))
+        if grow and last > first and (has_headline or len(entries) > 1):
+            left_out |= set(range(first - (first - 1 in headlines), last + 1))
     return [row for at, row in enumerate(column) if at not in left_out]
+
+
+def _number_of(row: Row) -> int | None:
+    """The number of a page that the line ends with, after dots or far from the words."""
+    if found := _LEADER.search(text_of(row)):
+        return int(found[1] or 0)
+    ending = row[-1].text.strip()
+    return int(ending) if len(row) > 1 and _NUMBER.fullmatch(ending) else None
 
 
 def _groups(numbers: Sequence[int]) -> Iterator[list[int]]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from reader.formats._archive import Archive
 
 _HEADING = re.compile(r"(?:heading|überschrift)[ _]*([1-9])")
+_LIST_IN_LIST = re.compile(
+    r"(?:list (?:bullet|number|continue)|list|aufzählungszeichen|listennummer|listenfortsetzung) "
+    r"([2-5])"
+)
 _KINDS = {
     "title": Kind.TITLE,
     "titel": Kind.TITLE,
@@ -53,6 +57,12 @@ def kind_of(style: str) -> tuple[Kind, int] | None:
         return Kind.HEADING, int(found[1])
     kind = _KINDS.get(name)
     return (kind, 1 if kind is Kind.QUOTE else 0) if kind else None
+
+
+def depth_of(style: str) -> int:
+    """How deep within other lists the items in a style of that name are: „List Bullet 2“."""
+    found = _LIST_IN_LIST.fullmatch(style.strip().lower())
+    return int(found[1]) - 1 if found else 0
 
 
 def is_contents(style: str) -> bool:

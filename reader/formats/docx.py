@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
 from reader.formats import _runs, _title
-from reader.formats._office import finished, is_contents, kind_of, number, part, rows
+from reader.formats._office import depth_of, finished, is_contents, kind_of, number, part, rows
 from reader.formats._xml import Element, attribute, local, squeezed
 from reader.model import Document, Kind, Paragraph, Style
 from reader.phrases import Phrase
@@ -299,7 +299,7 @@ class _Reader:
         if found is None:
             found = self.styles.numbering(style)
         list_id = _value(found, "numId")
-        depth = _integer(_value(found, "ilvl"))
+        depth = _integer(_value(found, "ilvl")) or depth_of(self.styles.name(style))
         return ("", 0) if list_id in ("", "0") else (list_id, min(depth, 8))
 
     def _collect(self, element: Element, gathered: _runs.Gathered) -> None:

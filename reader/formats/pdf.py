@@ -190,7 +190,8 @@ class _Run:
     """A run of characters, the first of which is the one at `start` if it is not empty."""
 
     def __init__(self, raw: Any, text: Any, start: int) -> None:
-        self._raw, self._text, self._start, self._last = raw, text, start, start
+        self._raw, self._text, self._start = raw, text, start
+        self._places: list[int] = []
         self._words: list[str] = []
         self._before = 0.0  # the left side of the last character
         self._left = self._right = self._bottom = self._top = 0.0
@@ -204,7 +205,7 @@ class _Run:
         """Whether the character with that box goes on with the run."""
         if not self._words:
             return True
-        widest = 1.3 if self._words[-1] == " " else 0.8
+        widest = 1.05 if self._words[-1] == " " else 0.8
         if box.left - self._right > widest * self._size:
             return False
         if box.left < min(self._right - 0.5 * self._size, self._before):
@@ -223,7 +224,8 @@ class _Run:
         elif box.left - self._right > 0.2 * self._size:
             self.space()
         self._words.append(character)
-        self._before, self._right, self._last = box.left, box.right, at
+        self._places.append(at)
+        self._before, self._right = box.left, box.right
 
     def line(self) -> Iterator[Line]:
         """The run as a line; none if it is empty, not upright or, in a broken file, nowhere."""
@@ -240,8 +242,8 @@ class _Run:
 
     def _looks(self) -> tuple[bool, bool]:
         """Whether all of it is bold, and whether all of it is in letters of one width."""
-        places = {self._start, (self._start + self._last) // 2, self._last}
-        fonts = [_font(self._raw, self._text, at) for at in places]
+        some = {self._places[0], self._places[len(self._places) // 2], self._places[-1]}
+        fonts = [_font(self._raw, self._text, at) for at in some]
         bold = all(_BOLD.search(name) is not None for name, _ in fonts)
         fixed = all(is_fixed or _FIXED.search(name) is not None for name, is_fixed in fonts)
         return bold, fixed

@@ -2099,6 +2099,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>sie ist keine SQLite-Datenbank</translation>
     </message>
     <message>
+        <source>it is no ZIP archive, or only part of one</source>
+        <translation>sie ist kein ZIP-Archiv oder nur ein Teil davon</translation>
+    </message>
+    <message>
         <source>it is of another type</source>
         <translation>es ist von anderer Art</translation>
     </message>
@@ -2521,6 +2525,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>{some} of {count} pages are pictures without a text and were left out.</source>
         <translation>{some} von {count} Seiten sind Bilder ohne Text und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“{entry}” cannot be unpacked</source>
+        <translation>„{entry}“ lässt sich nicht entpacken</translation>
     </message>
     <message>
         <source>“{entry}” is packed in an unusual way</source>

@@ -91,3 +91,48 @@ def test_headings_that_open_what_stands_below_them() -> None:
         f"<h3><button class='btn'>Wie geht das?</button></h3><p>{WORDS}</p></main>"
     )
     assert texts(page) == ["Titel", WORDS, "Wie geht das?", WORDS]
+
+
+MANUAL = "<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+DOCBOOK = "<meta name='generator' content='DocBook XSL Stylesheets V1.79.1'>"
+
+
+def test_links_in_sentences_stay_whatever_their_class() -> None:
+    page = (
+        f"<main><h1>Titel<a class='headerlink' href='#titel'>¶</a></h1><p>{WORDS}</p>"
+        "<p>Näheres steht im <a class='reference external' href='/x'>Buch der Mühle</a> dort.</p>"
+        "<p>Wort.<sup class='reference'><a href='#n'>[1]</a></sup></p>"
+        "<p><a class='share' href='/t'>Teilen</a></p></main>"
+    )
+    assert texts(page) == ["Titel", WORDS, "Näheres steht im Buch der Mühle dort.", "Wort."]
+
+
+def test_what_the_author_says_aside_stays() -> None:
+    page = (
+        f"<main><h1>Titel</h1><p>{WORDS}</p><aside class='admonition note'>Ein Hinweis.</aside>"
+        "<aside role='doc-footnote'>Eine Fußnote.</aside><aside>Lesen Sie auch!</aside></main>"
+    )
+    assert texts(page) == ["Titel", WORDS, "Ein Hinweis.", "Eine Fußnote."]
+
+
+def test_pages_of_manuals_have_nothing_around_them_but_the_way_on() -> None:
+    way = "<table><tr><td><a href='a'>Zurück</a></td><td><a href='b'>Weiter</a></td></tr></table>"
+    links = "".join(f"<p>Siehe <a href='{n}'>Abschnitt {n}</a>.</p>" for n in range(9))
+    body = (
+        f"<div class='navheader'><p>Titel</p>{way}</div><h2>Titel</h2><div><p>{WORDS}</p></div>"
+        f"<div class='section'>{links}</div><div class='navfooter'>{way}</div>"
+    )
+    found = texts(MANUAL.format(title="Titel", head=DOCBOOK, body=body))
+    assert found == ["Titel", WORDS, *(f"Siehe Abschnitt {n}." for n in range(9))]
+
+
+def test_the_headline_that_has_most_of_the_title() -> None:
+    body = f"<h2>Handbuch</h2><h1>4. Neues Mehl</h1><p>{WORDS}</p>"
+    found = texts(MANUAL.format(title="4. Neues Mehl – Handbuch", head="", body=body))
+    assert found == ["4. Neues Mehl", "Handbuch", WORDS]
+
+
+def test_the_head_of_a_site_is_no_part_of_the_article() -> None:
+    head = "<header><div>Mein Blog</div><nav><a href='/'>Start</a></nav></header>"
+    article = f"<article><header><h1>Titel</h1></header><p>{WORDS}</p></article>"
+    assert texts(f"<body>{head}{article}</body>") == ["Titel", WORDS]

@@ -142,3 +142,10 @@ def test_twenty_thousand_paragraphs() -> None:
     lines = [f"{n}. {SENTENCES[n % 40]}" for n in range(20_000)]
     assert texts("\n".join(lines)) == lines
     assert len(texts("\n\n".join(wrapped(line, 44) for line in lines))) == 20_000
+
+
+def test_rules_part_paragraphs_and_are_none() -> None:
+    text = (
+        f"Die Mühle\n=========\n{wrapped(PROSE[0], 60)}\n-------\n{wrapped(PROSE[1], 60)}\n* * *\n"
+    )
+    assert texts(text + wrapped(PROSE[2], 60)) == ["Die Mühle", *PROSE[:2], "* * *", PROSE[2]]

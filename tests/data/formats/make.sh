@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the samples again that other programs write: sh tests/data/formats/make.sh
-# Needs pandoc, LibreOffice Writer (soffice), calibre (ebook-convert), AbiWord, groff and
-# Ghostscript; the tests need none of them.
+# Needs pandoc, LibreOffice Writer (soffice), calibre (ebook-convert), AbiWord, groff,
+# Ghostscript, pdfTeX with German and Latin Modern, and Chromium; the tests need none of them.
 set -eu
 cd "$(dirname "$0")"
 export SOURCE_DATE_EPOCH=1735689600 LANG=C.UTF-8
@@ -60,3 +60,20 @@ for to in odt docx rtf; do
 done
 pandoc --standalone --from markdown --to ms sterne.md | groff -Kutf8 -t -ms -mde -Tpdf >"$work/groff.pdf"
 gs -q -sDEVICE=pdfwrite -dSubsetFonts=true -o sterne-groff.pdf "$work/groff.pdf"
+
+# muehle.tex: letters put together (OT1), letters of dots (T1), two columns; and muehle.html.
+tex() {
+    FORCE_SOURCE_DATE=1 pdflatex -interaction=batchmode -output-directory="$work" \
+        -jobname="$1" "\\def\\art{$2}\\input{muehle}" >/dev/null
+}
+for turn in 1 2; do
+    tex latex '\documentclass[11pt,a5paper]{article}'
+    tex bitmap '\pdfmapfile{}\pdfpkresolution=180 \documentclass[11pt,a5paper]{article}\usepackage[T1]{fontenc}'
+    tex spalten '\documentclass[10pt,twocolumn]{article}\usepackage[T1]{fontenc}\usepackage{lmodern}'
+done
+cp "$work/bitmap.pdf" muehle-bitmap.pdf
+for name in latex spalten; do
+    gs -q -sDEVICE=pdfwrite -dSubsetFonts=true -o "muehle-$name.pdf" "$work/$name.pdf"
+done
+chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer \
+    --print-to-pdf=muehle-chromium.pdf "file://$PWD/muehle.html" >/dev/null 2>&1
