@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from reader.formats._blocks import tag_of_looks
@@ -159,11 +160,11 @@ def _leads_to_itself(link: Element) -> bool:
 def _is_in_a_sentence(element: Element) -> bool:
     """Whether there are more words around it than in it, so that it is no button."""
     around = element.getparent()
-    return (
-        around is not None
-        and local(around) in _SENTENCES
-        and _length(around) > 2 * _length(element)
-    )
+    if around is None or local(around) not in _SENTENCES:
+        return False
+    enough = 2 * _length(element)
+    lengths = accumulate(len(text) for text in around.itertext())
+    return any(length > enough for length in lengths)
 
 
 def _is_in(element: Element, tag: str) -> bool:
