@@ -37,12 +37,13 @@ T = TypeVar("T")
 class Listing:
     """A document with what was done in it.
 
-    `notes` counts marks and words; `translated` and `read` are shares of its paragraphs, from
-    0 to 1.
+    `notes` counts marks, `words` those on the word list; `translated` and `read` are shares of
+    its paragraphs, from 0 to 1.
     """
 
     entry: Entry
     notes: int
+    words: int
     translated: float
     read: float
 
@@ -149,9 +150,9 @@ class Library:
 
     def listings(self) -> list[Listing]:
         """All documents, last opened first, with what was done in them."""
-        notes = self._counts(
-            "SELECT document, count(*) AS n FROM"
-            " (SELECT document FROM marks UNION ALL SELECT document FROM words) GROUP BY document"
+        notes, words = (
+            self._counts(f"SELECT document, count(*) AS n FROM {table} GROUP BY document")
+            for table in ("marks", "words")
         )
         translated = self._counts(
             "SELECT document, count(*) AS n FROM paragraphs"
@@ -162,6 +163,7 @@ class Library:
             Listing(
                 entry,
                 notes.get(entry.id, 0),
+                words.get(entry.id, 0),
                 translated.get(entry.id, 0) / max(1, entry.paragraphs),
                 min(1.0, entry.read / max(1, entry.paragraphs)),
             )

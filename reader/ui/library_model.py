@@ -168,6 +168,8 @@ class LibraryModel(QAbstractTableModel):
         for column in range(1, len(self.titles)):
             if text := self._text(listing, column):
                 yield one.format(self.titles[column], text)
+        if listing.words:
+            yield one.format(self.tr("Word list"), QLocale().toString(listing.words))
         yield listing.entry.source or self.tr("Kept without a file")
 
     def _length(self, words: int) -> str:

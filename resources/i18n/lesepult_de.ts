@@ -894,6 +894,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>{0}: {1}</translation>
     </message>
     <message>
+        <source>Word list</source>
+        <translation>Wortliste</translation>
+    </message>
+    <message>
         <source>Kept without a file</source>
         <translation>Ohne Datei aufbewahrt</translation>
     </message>

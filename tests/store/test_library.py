@@ -217,7 +217,7 @@ def test_tags_and_the_mode_are_kept(store: Store, profile: Paths, entry: Entry) 
 
 
 def test_a_listing_tells_what_was_done(store: Store, entry: Entry, document: Document) -> None:
-    assert store.library.listings() == [Listing(entry, 0, 0.0, 0.0)]
+    assert store.library.listings() == [Listing(entry, 0, 0, 0.0, 0.0)]
     items = mark(document, entry.id, 0, "Region"), word(document, entry.id, 0, "Region")
     store.notes.commit(entry.id, "Make", [Edit(None, item) for item in items])
     for engine in ("one", "two"):
@@ -227,7 +227,8 @@ def test_a_listing_tells_what_was_done(store: Store, entry: Entry, document: Doc
     store.library.set_read(entry.id, 1)
     share = 1 / entry.paragraphs
     (listing,) = store.library.listings()
-    assert (listing.notes, listing.translated, listing.read) == (2, share, 2 * share)
+    assert (listing.notes, listing.words) == (1, 1)
+    assert (listing.translated, listing.read) == (share, 2 * share)
     store.library.set_read(entry.id, entry.paragraphs)
     assert store.library.listings()[0].read == 1
 

@@ -89,8 +89,13 @@ def test_all_texts_are_listed_with_what_was_done_in_them(three: Reading) -> None
     three.translate(0)
     three.select(1, "Zug")
     three.press(Qt.Key.Key_1)
+    three.press(Qt.Key.Key_W, Qt.KeyboardModifier.ShiftModifier)
+    wait_for(lambda: len(three.session.words.here) == 1, "the word")
     library(three)
     assert titles(three) == ["Die Bahn", "Der Äther", "Schützenpanzer"]
+    tip = page(three).model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Notes: 1\n" in tip
+    assert "Word list: 1\n" in tip
     title, author, form, length, _, translated, notes, opened, tags = cells(three, "Die Bahn")
     assert (title, author, form, tags) == ("Die Bahn", "", "Markdown", "")
     assert length == "807 words · 5 min"
