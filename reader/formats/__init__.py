@@ -43,7 +43,8 @@ _LARGE = 500_000
 _AT_ONCE = 100
 """Paragraphs that are looked at together: mostly there is nothing to clean."""
 
-_CLIPBOARD = "The clipboard"
+_CLIPBOARD = Phrase("The clipboard")
+_INPUT = Phrase("Standard input")
 _FRAGMENT = f"{__name__}._fragment"
 
 
@@ -147,7 +148,8 @@ def from_clipboard(html: str, plain: str) -> Document:
 
 def from_input(data: bytes) -> Document:
     """What came through standard input, which has no name; titled as what was copied."""
-    return _pasted(read_apart(data, "standard input"))
+    document = read_apart(data, _INPUT)
+    return replace(_pasted(document), format=document.format)
 
 
 def _fragment_of(data: bytes) -> Document:
@@ -303,9 +305,15 @@ def _bytes_of(path: Path) -> bytes:
                 raise _too_large(str(path), LIMIT)
             data = file.read(LIMIT + 1)
     except FileNotFoundError:
-        raise KnownError(Phrase("There is no file {path}.", path=path)) from None
+        raise KnownError(
+            Phrase("There is no file {path}.", path=path),
+            Phrase("If it was moved or renamed, open it where it is now."),
+        ) from None
     except PermissionError:
-        raise KnownError(Phrase("{path} may not be read by you.", path=path)) from None
+        raise KnownError(
+            Phrase("{path} may not be read by you.", path=path),
+            Phrase("Have its owner let you read it, or copy it."),
+        ) from None
     except (OSError, ValueError) as fault:  # ValueError: a NUL in the path
         reason = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
         raise KnownError(
@@ -324,5 +332,4 @@ def _too_large(name: str, most: int) -> KnownError:
 
 
 def _advice() -> str:
-    names = ", ".join(f"{found.NAME} ({' '.join(found.SUFFIXES)})" for found in formats())
-    return Phrase("What can be opened: {names}.", names=names)
+    return Phrase("What can be opened: {suffixes}.", suffixes=" ".join(suffixes()))

@@ -16,7 +16,7 @@ from reader.errors import KnownError
 from reader.formats._limits import patience, ran_out, seconds
 from reader.formats._reply import decode
 from reader.model import Document
-from reader.phrases import Phrase
+from reader.phrases import Phrase, to_json
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ def read(data: bytes, name: str, reader: str) -> Document:
 
     Raises KnownError too where the child crashes, takes too long or too much memory.
     """
-    head = json.dumps({"name": name, "reader": reader}).encode() + b"\n"
+    head = json.dumps({"name": to_json(name), "reader": reader}).encode() + b"\n"
     try:
         done = subprocess.run(
             command(),

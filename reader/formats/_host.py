@@ -16,7 +16,7 @@ from reader.formats import parse, with_language
 from reader.formats._limits import limited
 from reader.formats._reply import encode, encode_fault
 from reader.offline import cut_network, refuse_network
-from reader.phrases import Phrase
+from reader.phrases import Phrase, from_json
 
 
 def answer(data: bytes, name: str, reader: str) -> bytes:
@@ -46,7 +46,7 @@ def main() -> int:
     reply = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     head = json.loads(sys.stdin.buffer.readline())
-    found = answer(sys.stdin.buffer.read(), head["name"], head["reader"])
+    found = answer(sys.stdin.buffer.read(), from_json(head["name"]), head["reader"])
     with reply:
         reply.write(found)
     return 0

@@ -1547,6 +1547,14 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Beschaffen Sie die Datei neu.</translation>
     </message>
     <message>
+        <source>Have its owner let you read it, or copy it.</source>
+        <translation>Bitten Sie ihren Besitzer um das Leserecht oder um eine Kopie.</translation>
+    </message>
+    <message>
+        <source>If it was moved or renamed, open it where it is now.</source>
+        <translation>Wurde sie verschoben oder umbenannt, öffnen Sie sie dort, wo sie jetzt ist.</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Import</translation>
     </message>
@@ -1775,6 +1783,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Teilen Sie sie in kleinere Dateien.</translation>
     </message>
     <message>
+        <source>Standard input</source>
+        <translation>Die Standardeingabe</translation>
+    </message>
+    <message>
         <source>Subtitles</source>
         <translation>Untertitel</translation>
     </message>
@@ -1801,6 +1813,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>The cache {path}</source>
         <translation>Der Zwischenspeicher {path}</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>Die Zwischenablage</translation>
     </message>
     <message>
         <source>The dictionary {name} cannot be copied: {strerror}.</source>
@@ -2007,8 +2023,8 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>Was von {address} kam, ist nicht die erwartete Datei.</translation>
     </message>
     <message>
-        <source>What can be opened: {names}.</source>
-        <translation>Geöffnet werden können: {names}.</translation>
+        <source>What can be opened: {suffixes}.</source>
+        <translation>Geöffnet werden können: {suffixes}.</translation>
     </message>
     <message>
         <source>What could be read of the file was saved and joined with the newest backup.</source>
@@ -2312,7 +2328,7 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     </message>
     <message>
         <source>{name} cannot be read: {value}</source>
-        <translation>{name} kann nicht gelesen werden: {value}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} cannot be used: it is read-only.</source>

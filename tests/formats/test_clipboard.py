@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import KnownError
-from reader.formats import _child, formats, from_clipboard, read_apart
+from reader.formats import _child, formats, from_clipboard, from_input, read_apart
 from reader.model import Document, Kind
+from reader.phrases import Phrase
 from tests.formats.german import SENTENCES
 from tests.formats.soundness import assert_sound
 from tests.formats.sterne import written
@@ -141,6 +142,21 @@ def test_the_content_tells_what_comes_by_standard_input(name: str) -> None:
     document = read_apart((SAMPLES / name).read_bytes(), "standard input")
     assert document.format == BY_CONTENT[name]
     assert document.paragraphs == read_apart((SAMPLES / name).read_bytes(), name).paragraphs
+
+
+def test_what_comes_by_standard_input_keeps_its_format() -> None:
+    document = from_input((SAMPLES / "pandoc-epub3.epub").read_bytes())
+    assert (document.format, document.source) == ("EPUB book", "")
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\1\2" * 3000, b"PK\3\4" * 50, b"%PDF-1.7"])
+def test_standard_input_is_named_so_that_it_can_be_translated(data: bytes) -> None:
+    """By the child too."""
+    with pytest.raises(KnownError) as fault:
+        from_input(data)
+    assert isinstance(fault.value.message, Phrase)
+    assert isinstance(fault.value.message.values["name"], Phrase)
+    assert fault.value.message.startswith("Standard input ")
 
 
 def test_every_format_can_come_by_standard_input() -> None:

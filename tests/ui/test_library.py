@@ -26,6 +26,7 @@ from reader.ui.tags import TagLine
 from tests.qt import settle, wait_for
 from tests.ui.conftest import Reading
 
+MOVED = "If it was moved or renamed, open it where it is now."
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -499,7 +500,7 @@ def test_the_report_of_an_import_can_be_copied_and_saved(
     copied = QApplication.clipboard().text()
     assert copied.splitlines() == [
         "1 text taken in. 2 files could not be read:",
-        f"There is no file {folder / 'fort.txt'}.",
+        f"There is no file {folder / 'fort.txt'}. {MOVED}",
         f"{folder / 'leer.txt'} is empty. There is nothing in it to read.",
     ]
     file = tmp_path / "Bericht.txt"
@@ -571,7 +572,9 @@ def test_a_second_start_with_what_cannot_be_opened_makes_no_window(
 ) -> None:
     for name in ("fort.txt", "auch fort.txt", "fort.txt"):
         three.desk.windows.receive(Wish(str(tmp_path / name)))
-    said = [f"There is no file {tmp_path / name}." for name in ("auch fort.txt", "fort.txt")]
+    said = [
+        f"There is no file {tmp_path / name}. {MOVED}" for name in ("auch fort.txt", "fort.txt")
+    ]
     wait_for(lambda: three.window.banner.message.splitlines() == said, "the reasons")
     assert len(three.desk.desks) == 1
     three.open(write(tmp_path, "Der Brief"))
