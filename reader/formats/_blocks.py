@@ -29,12 +29,17 @@ _NOTE_LINKS = ("noteref", "footnote-ref", "sdfootnote", "sdendnote", "Footnote_2
 _LABELS = ("Bullet_20_Symbols", "Numbering_20_Symbols")
 """What LibreOffice writes before the items of a list, which is numbered all the same."""
 
+_AROUND = ("banner", "contentinfo", "navigation", "search")
+_SECTIONS = frozenset("appendix chapter preface sect1 sect2 sect3 sect4 section".split())
+"""What programs for manuals call sections that are no element of their own."""
+
 _PAGES = ("pagenum", "pageno", "pagebreak", "doc-pagebreak")
 _WORDS_LISTS = re.compile(r"mso-list:\s*\S+\s+level([1-9])")
 _NUMBER_OF_ITEM = re.compile(r"\(?[0-9A-Za-z]{1,6}[.)]")
 
 _CALIBRE_NOTE = re.compile(r"\[←(\d{1,4})\]")
 _SIGN = re.compile(r"[\[(]?(\d{1,4}|[*†‡]{1,3}|[a-z])[\])]?")
+_ONLY_SIGN = re.compile(r"\[\d{1,4}\]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SHORT: dict[str, Style] = {
     **dict.fromkeys(_runs.EMPHASIS, Style.EMPHASIS),
@@ -82,6 +87,7 @@ class _Walk:
         self._label = ""
         """What stands before the next paragraph: the number of an item, the sign of a note."""
         self._depth = 0
+        self._sections = 0
 
     def enter(self, parent: Element) -> None:
         """Take all that is in `parent`, if that is not too deep down."""
@@ -154,6 +160,9 @@ class _Walk:
 
     def _add(self, text: str, runs: tuple[Run, ...] = ()) -> None:
         if not text or text.isspace():
+            return
+        if self._kind is Kind.TEXT and _ONLY_SIGN.fullmatch(text):
+            self._label = f"{text} "  # of a footnote, whose words are the next paragraph
             return
         if self._kind is Kind.HEADING:
             text = text.replace("\n", " ")
@@ -239,6 +248,8 @@ class _Walk:
                 self._lists.pop()
             case "table":
                 self._table(element)
+            case "div" | "section":
+                self._section(element, tag)
             case "dt" if found := _CALIBRE_NOTE.fullmatch(text_of(element)):
                 self._label = f"[{found[1]}] "
             case _:
@@ -249,9 +260,21 @@ class _Walk:
                     self._label = ""
         self._kind, self._level = kind, level
 
+    def _section(self, element: Element, tag: str) -> None:
+        """Take a part of the text, but not what leads from one to the next."""
+        if element.get("role") in _AROUND:
+            return
+        is_one = tag == "section" or element.get("class") in _SECTIONS
+        self._sections += is_one
+        self.enter(element)
+        self.end_paragraph()
+        self._sections -= is_one
+
     def _become(self, element: Element, tag: str) -> None:
         """The kind of what stands in the block."""
         if level := _HEADINGS.get(tag):
+            if level == 1:  # some programs have it for the heading of every section
+                level = min(max(self._sections, 1), 6)
             self._kind, self._level = Kind.HEADING, level
         elif tag == "blockquote":
             self._level = self._level + 1 if self._kind is Kind.QUOTE else 1

@@ -58,14 +58,15 @@ def read(data: bytes, name: str) -> Document:
     from reader.formats._archive import Archive  # zipfile takes a while to load
 
     archive = Archive(data, name)
-    _refuse_encrypted(archive, name)
-    package, folder = _package(archive, name)
+    top = _top(archive)
+    _refuse_encrypted(archive, top, name)
+    package, folder = _package(archive, top, name)
     found = Columns()
-    lost: list[str] = []
+    lost: list[KnownError] = []
     warnings: list[str] = []
     book_looks = _looks(archive, package, folder)
     chapters = list(_spine(package, folder))
-    for number, path in enumerate(chapters):
+    for number, (path, may_be_contents) in enumerate(chapters):
         if not _limits.go_on(0.5):
             warnings.append(
                 Phrase(
@@ -77,17 +78,20 @@ def read(data: bytes, name: str) -> Document:
             )
             break
         try:
-            _chapter(archive.read(path), path, found, book_looks)
+            root = _chapter(archive.read(path), f"{name}/{path}")
+            if root is not None and not (may_be_contents and _is_contents(root)):
+                gather(root, found, looks=book_looks)
         except KnownError as fault:
-            lost.append(fault.message)
+            lost.append(fault)
     if lost and not found:
-        raise KnownError(Phrase("{name} cannot be read: {value}", name=name, value=lost[0]))
+        raise lost[0]
     if lost:
+        reason = lost[0].message
         warnings.append(
-            Phrase("1 chapter could not be read: {reason}", reason=lost[0])
+            Phrase("1 chapter could not be read: {reason}", reason=reason)
             if len(lost) == 1
             else Phrase(
-                "{count} chapters could not be read: {reason}", count=len(lost), reason=lost[0]
+                "{count} chapters could not be read: {reason}", count=len(lost), reason=reason
             )
         )
     title = _metadata(package, "title")
@@ -100,11 +104,18 @@ def read(data: bytes, name: str) -> Document:
     )
 
 
-def _refuse_encrypted(archive: Archive, name: str) -> None:
-    if _ENCRYPTION not in archive:
+def _top(archive: Archive) -> str:
+    """The folder that all of the book is in: mostly none, or the one that was packed."""
+    found = (entry for entry in archive.names() if entry.endswith(f"/{_CONTAINER}"))
+    packed = "" if _CONTAINER in archive else next(found, "")
+    return packed.removesuffix(_CONTAINER)
+
+
+def _refuse_encrypted(archive: Archive, top: str, name: str) -> None:
+    if top + _ENCRYPTION not in archive:
         return
     try:
-        root = parse_xml(archive.read(_ENCRYPTION))
+        root = parse_xml(archive.read(top + _ENCRYPTION))
     except NotXmlError:
         return
     methods = [attribute(part, "Algorithm") for part in root.iter() if _is_method(part)]
@@ -124,12 +135,16 @@ def _is_method(element: Element) -> bool:
     )
 
 
-def _package(archive: Archive, name: str) -> tuple[Element, str]:
+def _package(archive: Archive, top: str, name: str) -> tuple[Element, str]:
     """The package document, and the folder its paths start from."""
     try:
-        container = parse_xml(archive.read(_CONTAINER))
+        container = parse_xml(archive.read(top + _CONTAINER))
         paths = [attribute(e, "full-path") for e in container.iter() if local(e) == "rootfile"]
-        path = next(iter(paths), "")
+        if not any(paths):
+            raise KnownError(
+                Phrase("{name} is damaged: it does not say where its book is.", name=name)
+            )
+        path = top + next(filter(None, paths))
         return parse_xml(archive.read(path)), posixpath.dirname(path)
     except NotXmlError as fault:
         raise KnownError(
@@ -139,8 +154,11 @@ def _package(archive: Archive, name: str) -> tuple[Element, str]:
         ) from fault
 
 
-def _spine(package: Element, folder: str) -> Iterator[str]:
-    """The paths of the chapters, in reading order and none twice."""
+def _spine(package: Element, folder: str) -> Iterator[tuple[str, bool]]:
+    """The paths of the chapters, in reading order and none twice.
+
+    With each, whether the book calls it its table of contents, which may stand before a text.
+    """
     items = {item.get("id"): item for item in package.iter("{*}item")}
     contents = {
         _path(folder, reference.get("href"))
@@ -153,10 +171,9 @@ def _spine(package: Element, folder: str) -> Iterator[str]:
         if item is None or (item.get("media-type") or "") not in _CHAPTERS:
             continue
         path = _path(folder, item.get("href"))
-        is_contents = path in contents or "nav" in (item.get("properties") or "").split()
-        if path not in seen and not is_contents:
+        if path not in seen and "nav" not in (item.get("properties") or "").split():
             seen.add(path)
-            yield path
+            yield path, path in contents
 
 
 def _path(folder: str, href: str | None) -> str:
@@ -177,13 +194,17 @@ def _looks(archive: Archive, package: Element, folder: str) -> Looks:
     return looks("\n".join(sheets))
 
 
-def _chapter(data: bytes, path: str, found: Columns, book_looks: Looks) -> None:
+def _chapter(data: bytes, name: str) -> Element | None:
     try:
-        root: Element | None = parse_xml(data)
+        return parse_xml(data)
     except NotXmlError:
-        root = parse_html(_encoding.decode(data, path)[0])
-    if root is not None:
-        gather(root, found, looks=book_looks)
+        return parse_html(_encoding.decode(data, name)[0])
+
+
+def _is_contents(chapter: Element) -> bool:
+    """Whether there is little in it but links."""
+    links = sum(len(text_of(link)) for link in chapter.iter("{*}a"))
+    return links > 0.5 * len(text_of(chapter))
 
 
 def _metadata(package: Element, name: str) -> str:

@@ -2327,10 +2327,6 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
         <translation>{name} kann nicht gelesen werden: Was solche Dateien liest, ist daran zusammengebrochen.</translation>
     </message>
     <message>
-        <source>{name} cannot be read: {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} cannot be used: it is read-only.</source>
         <translation>{name} kann nicht verwendet werden: Sie ist schreibgeschützt.</translation>
     </message>
@@ -2377,6 +2373,10 @@ Wählen Sie einige Wörter aus und drücken Sie eine Taste von 1 bis 5 oder N, u
     <message>
         <source>{name} is damaged: it cannot be opened as a PDF file.</source>
         <translation>{name} ist beschädigt: Es lässt sich nicht als PDF-Datei öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it does not say where its book is.</source>
+        <translation>{name} ist beschädigt: Darin steht nicht, wo das Buch ist.</translation>
     </message>
     <message>
         <source>{name} is damaged: it has no part “{entry}”.</source>

@@ -282,6 +282,29 @@ def test_a_chapter_that_is_damaged_is_left_out_with_a_warning() -> None:
 # ---- Encrypted
 
 
+def test_a_book_that_was_packed_with_its_folder() -> None:
+    with zipfile.ZipFile(io.BytesIO(epub(xhtml(f"<p>{SENTENCE}</p>")))) as book:
+        packed = {f"buch/{entry}": book.read(entry) for entry in book.namelist()}
+    assert texts(zipped(packed), "buch.epub")[-1] == SENTENCE
+
+
+def test_a_book_that_does_not_say_where_it_is() -> None:
+    data = zipped({"mimetype": "application/epub+zip", "META-INF/container.xml": "<container/>"})
+    assert refusal(data, "buch.epub").count("buch.epub") == 1
+
+
+def test_a_book_without_a_readable_chapter_is_named_once() -> None:
+    assert refusal(epub(b"PK\x03\x04"), "buch.epub").count("buch.epub") == 1
+
+
+def test_sections_within_sections_have_levels() -> None:
+    inner = f"<div class='section'><h1>Innen</h1><p>{SENTENCE}</p></div>"
+    way = "<div role='navigation'><ul><li>weiter</li></ul></div>"
+    data = epub(xhtml(f"{way}<div class='chapter'><h1>Außen</h1>{inner}</div>"))
+    found = read_document(data, "buch.epub").paragraphs[-3:]
+    assert [(p.level, p.text) for p in found] == [(1, "Außen"), (2, "Innen"), (0, SENTENCE)]
+
+
 def test_encrypted_archives() -> None:
     data = bytearray(docx("<w:p/>"))
     for at in range(len(data)):

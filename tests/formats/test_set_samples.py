@@ -1,6 +1,6 @@
-"""Files of typesetters and browsers: every paragraph.
+"""Files of typesetters, browsers and programs for manuals: every paragraph.
 
-The sources are muehle.tex and muehle.html, which tell the same, one more briefly.
+The sources are muehle.tex and muehle.html, which tell the same, one more briefly, and mehl.rst.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from reader.formats import read_document
 from reader.model import Kind
 from tests.formats.expected import Part
 from tests.formats.soundness import assert_sound
+from tests.formats.sterne import written
 
 SAMPLES = Path(__file__).parents[1] / "data" / "formats"
 
@@ -208,4 +209,49 @@ def test_every_paragraph(name: str) -> None:
     assert [(p.kind, p.level, p.text) for p in document.paragraphs] == WHOLE[name]
     assert document.title == "Die Mühle am Wehr"
     assert document.language == "de"
+    assert_sound(document)
+
+
+def flour(*, card: str = "", front: list[Part], book: str = "") -> list[Part]:
+    """What mehl.rst says; in a book the addresses stand behind the links."""
+    return [
+        *front,
+        text(
+            "Mehl [1] entsteht, wenn man {e:Korn} mahlt. Näheres steht im {l:Buch der Mühle}"
+            f"{book} und bei mahlen."
+        ),
+        text(f"[1] Früher aus Dinkel, siehe {{l:die Karte}}{card}."),
+        text("Bemerkung"),
+        text("Nasses Korn verdirbt den Stein."),
+        heading(2, "Die Sorten"),
+        text("Grieß"),
+        text("Grob und gelb, für {s:Brei}."),
+        text("Dunst"),
+        text("Feiner als Grieß."),
+        (Kind.CODE, 0, "def mahlen(korn):\n    return mehl"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "paragraphs"),
+    [
+        ("mehl-sphinx.html", flour(front=[(Kind.TITLE, 0, "Das Mehl")])),
+        (
+            "mehl-sphinx.epub",
+            [
+                *flour(
+                    front=[(Kind.TITLE, 0, "Mehl"), heading(1, "Das Mehl")],
+                    book=" [https://muehle.example/buch]",
+                    card=" [https://muehle.example/karte]",
+                ),
+                heading(1, "Stichwortverzeichnis"),
+            ],
+        ),
+    ],
+)
+def test_manuals(name: str, paragraphs: list[Part]) -> None:
+    document = read_document((SAMPLES / name).read_bytes(), name)
+    assert [(p.kind, p.level, written(p)) for p in document.paragraphs] == paragraphs
+    links = {run.target for p in document.paragraphs for run in p.runs if run.target}
+    assert links == {"https://muehle.example/buch", "https://muehle.example/karte"}
     assert_sound(document)

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Makes the samples again that other programs write: sh tests/data/formats/make.sh
 # Needs pandoc, LibreOffice Writer (soffice), calibre (ebook-convert), AbiWord, groff,
-# Ghostscript, pdfTeX with German and Latin Modern, and Chromium; the tests need none of them.
+# Ghostscript, pdfTeX with German and Latin Modern, Chromium and Sphinx; the tests need
+# none of them.
 set -eu
 cd "$(dirname "$0")"
 export SOURCE_DATE_EPOCH=1735689600 LANG=C.UTF-8
@@ -66,7 +67,7 @@ tex() {
     FORCE_SOURCE_DATE=1 pdflatex -interaction=batchmode -output-directory="$work" \
         -jobname="$1" "\\def\\art{$2}\\input{muehle}" >/dev/null
 }
-for turn in 1 2; do
+for _ in 1 2; do
     tex latex '\documentclass[11pt,a5paper]{article}'
     tex bitmap '\pdfmapfile{}\pdfpkresolution=180 \documentclass[11pt,a5paper]{article}\usepackage[T1]{fontenc}'
     tex spalten '\documentclass[10pt,twocolumn]{article}\usepackage[T1]{fontenc}\usepackage{lmodern}'
@@ -77,3 +78,13 @@ for name in latex spalten; do
 done
 chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer \
     --print-to-pdf=muehle-chromium.pdf "file://$PWD/muehle.html" >/dev/null 2>&1
+
+# mehl.rst, as a book and as a page of a manual.
+mkdir "$work/in"
+cp mehl.rst "$work/in"
+for to in epub html; do
+    sphinx-build -q -C -D project=Mehl -D author=Lesepult -D language=de -D root_doc=mehl \
+        -D epub_basename=mehl -b $to "$work/in" "$work/$to"
+done
+cp "$work/epub/mehl.epub" mehl-sphinx.epub
+cp "$work/html/mehl.html" mehl-sphinx.html
