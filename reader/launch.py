@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader import APP_NAME
 from reader.cli import take_in
+from reader.errors import KnownError
 from reader.paths import Paths, paths
 from reader.services import open_windows
 from reader.services.second_start import hand_over
@@ -30,10 +31,12 @@ def run(target: str | None, profile: Path | None) -> int:
 
     `target` is a file, a lesepult:// link, or - for what comes through standard input. A
     program of the same profile that runs already is left to open it. Raises KnownError where
-    there is no standard input.
+    there is no standard input, or nothing in it.
     """
     places = paths(profile)
     text = take_in() if target == STANDARD_INPUT else b""
+    if target == STANDARD_INPUT and not text:
+        raise KnownError("Nothing came through standard input.")
     file, link = _meant(target) if target and target != STANDARD_INPUT else (None, "")
     if hand_over(places, link or str(file or ""), text):
         return 0

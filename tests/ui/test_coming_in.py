@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -15,7 +16,9 @@ from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QFileOpenEvent
 
 from reader.app import HandedOver
+from reader.errors import KnownError
 from reader.exporters._links import document_link, mark_link
+from reader.launch import run
 from reader.paths import Paths, paths
 from reader.services.second_start import SecondStarts, Wish, address
 from tests.qt import settle, wait_for
@@ -63,6 +66,14 @@ def test_a_text_comes_through_standard_input(at_desk: Reading) -> None:
     assert at_desk.session.document.title == "Es war einmal ein Fluß, der über alle Ufer trat."
     assert at_desk.session.document.source == ""
     assert [p.text for p in at_desk.session.document.paragraphs][-1] == "Das Ende."
+
+
+def test_that_nothing_comes_through_standard_input_is_said(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+    with pytest.raises(KnownError, match="Nothing came"):
+        run("-", reading.places.data)
 
 
 def test_a_link_into_another_text_opens_it_beside(at_desk: Reading, tmp_path: Path) -> None:
