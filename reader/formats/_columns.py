@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,8 +14,15 @@ from reader.formats._page import Line, Row
 _WIDE = 1.05
 """In sizes of the type: a gap that parts cells. Hardly a line of words has one."""
 
+_LABEL = re.compile(r"\s*(?:[•●▪◦‣∙·*–-]|\d{1,3}[.)]|[a-z]\))\s*")
+_APART = 2.5
+"""In sizes of the type, from line to line."""
+
+_INDENT = 4.0
+"""The same after the sign of an item."""
+
 _WIDER = 1.3
-"""The same after a few signs, which may be the bullet or the number of an item."""
+"""The same after a few signs, which may be of a word."""
 
 _NARROW = 0.7
 """The same where columns part; spaces between words are seldom as wide."""
@@ -39,9 +47,8 @@ def gutters(pages: Sequence[Sequence[Line]]) -> list[tuple[float, ...]]:
     before: tuple[float, ...] = ()
     for lines in pages:
         inner = _inner(lines)
-        own = tuple(_gutters(inner)) or tuple(
-            _gutters([cell for row in rows(inner, ()) for cell in row])
-        )
+        cells = [cell for row in rows(inner, ()) for cell in row]
+        own = tuple(_gutters(inner) or _gutters(cells))
         if own:
             before = own
         elif all(_is_clear(inner, gutter) for gutter in before):
@@ -86,6 +93,8 @@ def _joined(row: Row, gutters: Sequence[float]) -> Row:
         gap = line.left - last.right
         sizes = last.size, line.size
         wide = _WIDER * max(sizes) if len(last.text.strip()) < 4 else _WIDE * min(sizes)
+        if len(cells) == 1 and _LABEL.fullmatch(last.text):
+            wide = _INDENT * max(sizes)
         if bisect_left(gutters, last.right) < bisect_right(gutters, line.left):
             wide = _NARROW * min(sizes)
         if gap > wide:
@@ -112,13 +121,14 @@ def columns(page: list[Row], gutters: Sequence[float]) -> Iterator[list[Row]]:
             yield page
         return
     gutter = gutters[0]
+    apart = [row for row in page[:1] if len(row) > 1 and _stands_apart(page)]
     before = [other for other in gutters if other < gutter]
     after = [other for other in gutters if other > gutter]
     left: list[Row] = []
     right: list[Row] = []
     across: list[Row] = []
     for row in page:
-        if any(cell.left < gutter < cell.right for cell in row):
+        if row in apart or any(cell.left < gutter < cell.right for cell in row):
             yield from (*columns(left, before), *columns(right, after))
             left, right = [], []
             across.append(row)
@@ -135,25 +145,38 @@ def columns(page: list[Row], gutters: Sequence[float]) -> Iterator[list[Row]]:
     yield from (*columns(left, before), *columns(right, after))
 
 
-def _gutters(lines: Sequence[Line]) -> Iterator[float]:
-    """The places where columns part, the widest columns first."""
-    gutter = _gutter(lines)
-    if gutter is not None:
-        yield gutter
-        yield from _gutters([line for line in lines if line.right <= gutter])
-        yield from _gutters([line for line in lines if line.left >= gutter])
+def _stands_apart(page: list[Row]) -> bool:
+    """Whether the first line is far from the others, as a head that spans the columns is."""
+    first = page[0][0]
+    return len(page) > 1 and first.base - page[1][0].base > _APART * first.size
 
 
-def _gutter(cells: Sequence[Line]) -> float | None:
-    """Where two columns of text part, if there are some.
+def _gutters(lines: Sequence[Line]) -> list[float]:
+    """The places where columns part, the widest columns first.
 
-    Nearly nothing crosses it, and on both sides stand several lines that mostly fill
-    their side, which cells of a table do not.
+    On both sides stand columns, or one: several lines that mostly fill it, which cells of a
+    table do not.
     """
-    if len(cells) < 6:
+    gutter = _gap(lines)
+    if gutter is None:
+        return []
+    sides = (
+        [line for line in lines if line.right <= gutter],
+        [line for line in lines if line.left >= gutter],
+    )
+    inner = [_gutters(side) for side in sides]
+    filled = [1.0 if found else _filled(side) for found, side in zip(inner, sides, strict=True)]
+    if min(filled) < _SOME or max(filled) < _MOST:
+        return []
+    return [gutter, *inner[0], *inner[1]]
+
+
+def _gap(lines: Sequence[Line]) -> float | None:
+    """The middle of the first empty strip down the page that nearly nothing crosses."""
+    if len(lines) < 6:
         return None
-    lefts = sorted(cell.left for cell in cells)
-    rights = sorted(cell.right for cell in cells)
+    lefts = sorted(line.left for line in lines)
+    rights = sorted(line.right for line in lines)
     start, width = lefts[0], rights[-1] - lefts[0]
     best: tuple[int, float] | None = None
     for edge in sorted({round(left) for left in lefts}):
@@ -163,20 +186,15 @@ def _gutter(cells: Sequence[Line]) -> float | None:
         crossing = bisect_left(lefts, x) - bisect_right(rights, x)
         if best is None or crossing < best[0]:
             best = crossing, x
-    if best is None or best[0] > _FEW * len(cells):
+    if best is None or best[0] > _FEW * len(lines):
         return None
     x = best[1]
-    sides = (
-        [cell for cell in cells if cell.right <= x],
-        [cell for cell in cells if cell.left >= x],
-    )
-    filled = [_filled(side) for side in sides]
-    if min(filled) < _SOME or max(filled) < _MOST:
+    before = [line.right for line in lines if line.right <= x]
+    after = [line.left for line in lines if line.left >= x]
+    if not before or not after:
         return None
-    end = max(cell.right for cell in sides[0])
-    gap = min(cell.left for cell in sides[1]) - end
-    size = median(cell.size for cell in cells)
-    return x - gap / 2 if gap > _NARROW * size else None
+    gap = min(after) - max(before)
+    return x - gap / 2 if gap > _NARROW * median(line.size for line in lines) else None
 
 
 def _filled(cells: Sequence[Line]) -> float:

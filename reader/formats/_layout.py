@@ -195,6 +195,8 @@ class _Builder:
         for at, row in enumerate(column.lines):
             if self._is_code(column, above, row):
                 self._code(row)
+            elif self._is_in_cell(column, above, row):
+                self._parts[-1].lines.append(text_of(row))
             elif at in table:
                 self._end()
                 text = " | ".join(cell.text.strip() for cell in row)
@@ -213,6 +215,17 @@ class _Builder:
             if self._part is not None:
                 self._part.full = row[-1].right > column.right - 0.1 * (column.right - column.left)
             above = row
+
+    def _is_in_cell(self, column: _Column, above: Row | None, row: Row) -> bool:
+        """Whether the line goes on in the last cell of the row above."""
+        if above is None or self._part or not self._parts or len(row) > 1:
+            return False
+        return (
+            self._parts[-1].kind is Kind.TABLE_ROW
+            and abs(row[0].left - above[-1].left) < 0.3 * row[0].size
+            and (len(above) == 1 or above[0].left < row[0].left - row[0].size)
+            and above[0].base - row[0].base <= _APART * column.leading
+        )
 
     def _is_code(self, column: _Column, above: Row | None, row: Row) -> bool:
         """Whether the line is in letters of code, and not the end of a sentence."""
