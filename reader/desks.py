@@ -56,6 +56,8 @@ class Desks:
         self._models = self._common.models
         self._opening = Opening(self._paths, keeps=problem is None)
         self._quitting = False
+        self._reading = 0  # how many texts are read now
+        self._failed = False  # one of them, which was told
         self.again = False
         self.all: list[Desk] = []
         self._add_desk(window)
@@ -257,12 +259,16 @@ class Desks:
     def _open(self, desk: Desk | None, read: Callable[[], Reading], then: Then = _nothing) -> None:
         """Read a text and show it there, or in a window of its own as soon as it is read."""
         asked = desk or self.front
+        if not self._reading:
+            self._failed = False
+        self._reading += 1
         asked.window.status.begin_opening()
         self._jobs.run(read, partial(self._opened, asked, desk, then))
 
     def _opened(
         self, asked: Desk, desk: Desk | None, then: Then, outcome: Ok[Reading] | Err
     ) -> None:
+        self._reading -= 1
         if not asked.closed:
             asked.window.status.end_opening()
         if desk is not None and desk.closed:
@@ -285,7 +291,8 @@ class Desks:
     def _not_opened(self, desk: Desk, error: KnownError) -> None:
         if desk.session.entry is None:
             desk.window.library.show()
-        desk.window.report(error, also=True)
+        desk.window.report(error, also=self._failed)
+        self._failed = True
 
     # -- the next start -----------------------------------------------------------
 

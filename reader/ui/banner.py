@@ -20,7 +20,6 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._act: Callable[[], None] | None = None
         self._lasting = False
-        self._also = False
         self._label = label(wrap=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
@@ -56,10 +55,9 @@ class Banner(QFrame):
         """Show a message, with a button if there is something to do about it, or two.
 
         A lasting one is about the whole program, not about the open document. One that is
-        said `also` stands below another one of its kind.
+        said `also` stands below what is said already.
         """
-        before = self.message.splitlines() if also and self._also else []
-        self._also = also
+        before = self.message.splitlines() if also else []
         message = "\n".join([*(line for line in before if line != message), message][-MOST_LINES:])
         self._lasting = lasting
         self._other_act = None if other is None else other[1]

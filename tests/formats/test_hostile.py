@@ -233,6 +233,16 @@ def test_a_hundred_thousand_entries() -> None:
     assert "more than 50000 parts" in refusal(epub("<p/>", many), "buch.epub")
 
 
+def test_what_no_book_can_be_made_of_names_the_file_once() -> None:
+    without = zipped({"META-INF/container.xml": "<container/>", "mimetype": "", "a.opf": PACKAGE})
+    assert (
+        refusal(without, "buch.epub") == "buch.epub is damaged: it does not say where its book is."
+    )
+    package = PACKAGE.replace("c.xhtml", "fort.xhtml")
+    lost = zipped({"META-INF/container.xml": CONTAINER, "mimetype": "", "a.opf": package})
+    assert refusal(lost, "buch.epub").count("buch.epub") == 1
+
+
 def test_names_that_lead_out_of_the_archive(tmp_path: Path) -> None:
     secret = tmp_path / "geheim.xhtml"
     secret.write_text("<p>Geheim.</p>")

@@ -577,6 +577,9 @@ def test_a_second_start_with_what_cannot_be_opened_makes_no_window(
     ]
     wait_for(lambda: three.window.banner.message.splitlines() == said, "the reasons")
     assert len(three.desk.desks) == 1
+    three.desk.windows.receive(Wish(str(tmp_path / "noch eins.txt")))
+    wait_for(lambda: "noch eins" in three.window.banner.message, "the next reason")
+    assert len(three.window.banner.message.splitlines()) == 1
     three.open(write(tmp_path, "Der Brief"))
     assert three.window.banner.message == ""
 
