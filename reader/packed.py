@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from array import array
+from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TypeAlias, cast, overload
@@ -20,6 +21,7 @@ _CODES = {kind: code for code, kind in enumerate(_KINDS)}
 _TEXT = _CODES[Kind.TEXT]
 _OTHER_THAN_TEXT = re.compile(b"[^%c]" % _TEXT)
 _HEADING = re.compile(b"[%c%c]" % (_CODES[Kind.TITLE], _CODES[Kind.HEADING]))
+_PIECE = 2**16  # bytes that are looked at together: decoded as one, a text takes twice the memory
 _AT_HAND = 256  # paragraphs; a page asks for the same few again and again
 
 
@@ -121,7 +123,9 @@ class Packed(_Paragraphs):
 
         Raises ValueError where they are no UTF-8, and IndexError for others than there are.
         """
-        text.decode()
+        decoder = getincrementaldecoder("utf-8")()
+        for start in range(0, len(text) + 1, _PIECE):
+            decoder.decode(text[start : start + _PIECE], final=start + _PIECE > len(text))
         return cls(text, map(len, text.split(b"\0")), others)
 
     def parts(self) -> tuple[bytes, Mapping[int, Other]]:
@@ -137,24 +141,18 @@ class Packed(_Paragraphs):
         """The numbers of the title and of all headings."""
         return [found.start() for found in _HEADING.finditer(self._kinds)]
 
-    @overload
-    def __getitem__(self, number: int) -> Paragraph: ...
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Paragraph]: ...
-    def __getitem__(self, number: int | slice) -> Paragraph | Sequence[Paragraph]:
-        if isinstance(number, slice):
-            return super().__getitem__(number)
-        found = self._at_hand.get(number)
-        if found is None:
-            if len(self._at_hand) >= _AT_HAND:
-                self._at_hand.clear()
-            found = self._at_hand[number] = super().__getitem__(number)
-        return found
-
     def __len__(self) -> int:
         return len(self._kinds)
 
     def _made(self, number: int) -> Paragraph:
+        found = self._at_hand.get(number)
+        if found is None:
+            if len(self._at_hand) >= _AT_HAND:
+                self._at_hand.clear()
+            found = self._at_hand[number] = self._unpacked(number)
+        return found
+
+    def _unpacked(self, number: int) -> Paragraph:
         text = self._text[self._starts[number] : self._starts[number + 1] - 1]
         level, runs = self._more.get(number, _PLAIN[1:])
         kind = _KINDS[self._kinds[number]]
