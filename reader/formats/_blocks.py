@@ -91,12 +91,9 @@ class _Walk:
 
     def enter(self, parent: Element) -> None:
         """Take all that is in `parent`, if that is not too deep down."""
-        if self._depth < _DEEPEST:
-            self._depth += 1
-            self._take(parent)
-            self._depth -= 1
-
-    def _take(self, parent: Element) -> None:
+        if self._depth >= _DEEPEST:
+            return
+        self._depth += 1
         pieces, texts = self._pieces, self._found.texts
         is_text = self._kind is Kind.TEXT and not self._level and not self._next.is_styled
         if text := parent.text:
@@ -119,6 +116,7 @@ class _Walk:
             tail = child.tail
             if tail and (pieces or not tail.isspace()):
                 pieces.append(tail)
+        self._depth -= 1
 
     def _text(self, element: Element) -> None:
         """Take a `<p>` of mere text, in short if no more is in it than words that are set apart."""

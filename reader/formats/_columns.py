@@ -51,7 +51,7 @@ def gutters(pages: Sequence[Sequence[Line]]) -> list[tuple[float, ...]]:
         own = tuple(_gutters(inner) or _gutters(cells))
         if own:
             before = own
-        elif all(_is_clear(inner, gutter) for gutter in before):
+        elif all(_is_clear(lines, gutter) for gutter in before):
             own = before
         found.append(own)
     return found

@@ -16,7 +16,8 @@ from reader.model import Document, Kind
 from reader.phrases import Phrase
 
 if TYPE_CHECKING:
-    from reader.formats._page import Line
+    from reader.formats._page import Line, Page
+    from reader.formats._turned import Turn
 
 NAME = Phrase("PDF")
 SUFFIXES = (".pdf",)
@@ -36,7 +37,6 @@ _FIXED = re.compile(rb"mono|courier|consol|typewriter|[cl]mtt", re.IGNORECASE)
 _FIXED_PITCH = 1  # PDF 32000-1, table 123: the flags of a font
 _ENDS = ("\0", "\n", "\r")
 _SPACES = (" ", "\xa0")
-_UPRIGHT = 0.2  # radians
 
 _NOISE = re.compile(
     r"\s*(?:microsoft word|untitled|unbenannt|dokument\d*|powerpoint).*", re.IGNORECASE | re.DOTALL
@@ -74,7 +74,6 @@ def read(data: bytes, name: str) -> Document:
 
 def _read(pdfium: Any, file: Any, name: str) -> Document:
     from reader.formats._layout import paragraphs
-    from reader.formats._page import Page
 
     count = len(file)
     pages: list[Page] = []
@@ -87,10 +86,11 @@ def _read(pdfium: Any, file: Any, name: str) -> Document:
         try:
             page = file[number]
             with closing(page):
-                lines, is_picture = _page(pdfium, page)
-                width, height = page.get_size()
-                pages.append(Page(width, height, lines))
-                pictures += is_picture
+                found_page = _page(pdfium, page)
+                if found_page is None:
+                    pictures += 1
+                else:
+                    pages.append(found_page)
         except pdfium.PdfiumError:
             lost += 1
     if not any(page.lines for page in pages):
@@ -148,49 +148,55 @@ def _no_text(name: str, pictures: int, lost: int) -> KnownError:
     )
 
 
-def _page(pdfium: Any, page: Any) -> tuple[list[Line], bool]:
-    """The runs of text on a page, each a line or part of one, and whether it is a picture."""
+def _page(pdfium: Any, page: Any) -> Page | None:
+    """A page with its runs of text, each a line or part of one; None where it is a picture."""
+    from reader.formats._page import Page
+    from reader.formats._turned import turn_of
+
     text = page.get_textpage()
     with closing(text):
         count = text.count_chars()
         if count < _SCANNED and _has_picture(pdfium, page):
-            return [], True
-        return list(_runs(pdfium.raw, text.raw, min(count, _MOST_CHARACTERS))), False
+            return None
+        count = min(count, _MOST_CHARACTERS)
+        turn = turn_of(pdfium.raw, text.raw, count, page)
+        return Page(*turn.size(), list(_runs(pdfium.raw, text.raw, count, turn)))
 
 
 def _has_picture(pdfium: Any, page: Any) -> bool:
     return any(page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
 
 
-def _runs(raw: Any, text: Any, count: int) -> Iterator[Line]:
+def _runs(raw: Any, text: Any, count: int, turn: Turn) -> Iterator[Line]:
     """Runs of characters of one size that stand side by side on one line."""
     from reader.formats._glyphs import characters
 
     box_at, box = raw.FPDFText_GetLooseCharBox, raw.FS_RECTF()
-    run = _Run(raw, text, 0)
+    run = _Run(raw, text, 0, turn)
     for at, character in enumerate(characters(raw, text, count)):
         if character in _SPACES:
             run.space()
             continue
         if character in _ENDS:
             yield from run.line()
-            run = _Run(raw, text, at)
+            run = _Run(raw, text, at, turn)
             continue
         if not character:
             continue
         box_at(text, at, box)
-        if not run.takes(box, at):
+        place = turn.box(box)
+        if not run.takes(place, at):
             yield from run.line()
-            run = _Run(raw, text, at)
-        run.add(character, box, at)
+            run = _Run(raw, text, at, turn)
+        run.add(character, place, at)
     yield from run.line()
 
 
 class _Run:
     """A run of characters, the first of which is the one at `start` if it is not empty."""
 
-    def __init__(self, raw: Any, text: Any, start: int) -> None:
-        self._raw, self._text, self._start = raw, text, start
+    def __init__(self, raw: Any, text: Any, start: int, turn: Turn) -> None:
+        self._raw, self._text, self._start, self._turn = raw, text, start, turn
         self._places: list[int] = []
         self._words: list[str] = []
         self._before = 0.0  # the left side of the last character
@@ -228,15 +234,14 @@ class _Run:
         self._before, self._right = box.left, box.right
 
     def line(self) -> Iterator[Line]:
-        """The run as a line; none if it is empty, not upright or, in a broken file, nowhere."""
+        """The run as a line; none if it is empty, askew or, in a broken file, nowhere."""
         from reader.formats._page import Line
 
         words = _mended("".join(self._words).strip())
         place = (self._left, self._right, self._base, self._size)
         if not words or not all(map(math.isfinite, place)):
             return
-        angle = self._raw.FPDFText_GetCharAngle(self._text, self._start) % math.tau
-        if min(angle, math.tau - angle) < _UPRIGHT:
+        if self._turn.is_upright(self._raw, self._text, self._start):
             bold, fixed = self._looks()
             yield Line(words, *place, bold=bold, fixed=fixed)
 
@@ -250,13 +255,10 @@ class _Run:
 
     def _measure(self, at: int) -> tuple[float, float]:
         """The size of the type in points on the page, and the height of its base line."""
-        from ctypes import c_double
-
         from reader.formats._glyphs import size_of
 
-        x, y = c_double(), c_double()
-        self._raw.FPDFText_GetCharOrigin(self._text, at, x, y)
-        return size_of(self._raw, self._text, at), y.value
+        _, base = self._turn.origin(self._raw, self._text, at)
+        return size_of(self._raw, self._text, at), base
 
 
 def _mended(words: str) -> str:

@@ -412,6 +412,14 @@ def test_nesting_without_end(name: str) -> None:
     read(XML[name]("<x>" * 100_000 + SENTENCE + "</x>" * 100_000, ""), name)
 
 
+@pytest.mark.parametrize("tag", ["span", "b", "div", "section", "blockquote", "ul", "li", "a"])
+@pytest.mark.parametrize("name", ["buch.epub", "seite.html"])
+def test_nesting_as_deep_as_is_read(name: str, tag: str) -> None:
+    body = f"<p>{SENTENCE}</p>" + f"<{tag} class='x'>Wort " * 240 + f"</{tag}>" * 240
+    page = xhtml(body)
+    assert SENTENCE in texts(epub(page) if name == "buch.epub" else page.encode(), name)
+
+
 @EACH_XML
 def test_a_paragraph_of_a_megabyte(name: str) -> None:
     long = f"{SENTENCE} " * 30_000
