@@ -94,7 +94,7 @@ class _Walk:
         if self._depth >= _DEEPEST:
             return
         self._depth += 1
-        pieces, texts = self._pieces, self._found.texts
+        pieces = self._pieces
         is_text = self._kind is Kind.TEXT and not self._level and not self._next.is_styled
         if text := parent.text:
             pieces.append(text)
@@ -107,12 +107,10 @@ class _Walk:
             else:
                 if pieces:
                     self.end_paragraph()
-                if tag != "p" or not is_text or self._label:
-                    self._block(child, tag)
-                elif len(child):
+                if tag == "p" and is_text and not self._label:
                     self._text(child)
-                elif words := squeezed(child.text or ""):
-                    texts.append(words)  # as most of every book
+                else:
+                    self._block(child, tag)
             tail = child.tail
             if tail and (pieces or not tail.isspace()):
                 pieces.append(tail)
@@ -120,6 +118,10 @@ class _Walk:
 
     def _text(self, element: Element) -> None:
         """Take a `<p>` of mere text, in short if no more is in it than words that are set apart."""
+        if not len(element):  # as most of every book
+            if words := squeezed(element.text or ""):
+                self._found.texts.append(words)
+            return
         pieces = [text := element.text or ""]
         runs: list[Run] = []
         end = len(text)
