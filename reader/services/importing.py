@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,7 +63,7 @@ class Importing(QObject):
         self._jobs.run(lambda: self._run(sources, cancel), self._done)
 
     def cancel(self) -> None:
-        """Stop after the file that is read now. What is taken in stays."""
+        """Stop looking for files, or after the one that is read now. What is taken in stays."""
         if self._cancel is not None:
             self._cancel.set()
 
@@ -72,9 +72,9 @@ class Importing(QObject):
         self._jobs.close()
 
     def _run(self, sources: Sequence[Path], cancel: threading.Event) -> Report:
-        files = [file for source in sources for file in readable(source)]
+        files = [file for source in sources for file in readable(source, cancel.is_set)]
+        stopped = cancel.is_set()
         failed: list[tuple[Path, KnownError]] = []
-        new = 0
         with open_beside(self._paths) as store:
             ids = {listing.entry.id for listing in store.library.listings()}
             before = len(ids)
@@ -90,20 +90,25 @@ class Importing(QObject):
             else:
                 done = len(files)
         new = len(ids) - before
-        return Report(new, done - new - len(failed), tuple(failed), done < len(files))
+        return Report(new, done - new - len(failed), tuple(failed), stopped or done < len(files))
 
     def _done(self, outcome: Ok[Report] | Err) -> None:
         self._cancel = None
         self.ended.emit(outcome.value if isinstance(outcome, Ok) else outcome.error)
 
 
-def readable(source: Path) -> Iterator[Path]:
-    """A file itself; of a folder what is known by its suffix, and not hidden, in order."""
+def readable(source: Path, cancelled: Callable[[], bool]) -> Iterator[Path]:
+    """A file itself; of a folder what is known by its suffix, and not hidden, in order.
+
+    Folders that are only linked into it are not looked into: they may lead anywhere.
+    """
     if not source.is_dir():
         yield source
         return
     suffixes = formats.suffixes()
     for folder, folders, names in os.walk(source):
+        if cancelled():
+            return
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and name.lower().endswith(suffixes):

@@ -25,7 +25,7 @@ from reader.files import write_whole
 from reader.services.importing import Importing, Report, Step
 from reader.ui.dialogs import documents
 from reader.ui.language import explain
-from reader.ui.widgets import label
+from reader.ui.widgets import label, tell
 
 PADDING = 16  # pixels of a cell beside its words, as the style sheet has it, or more
 
@@ -56,6 +56,7 @@ class ImportWindow(QDialog):
         self.words = label(self.tr("Looking for texts …"), wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.windowTitle())
         self._bar.setRange(0, 0)
         self.failures = QTreeWidget()
         self.failures.setHeaderLabels([self.tr("File"), self.tr("Why it was not taken in")])
@@ -143,6 +144,7 @@ class ImportWindow(QDialog):
             for column in range(2):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
             self.failures.addTopLevelItem(item)
+        tell(self, self.words.text())
         if outcome.failed:
             self._offer_report()
 

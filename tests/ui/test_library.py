@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -651,6 +652,27 @@ def test_an_import_is_stopped_and_texts_are_opened_meanwhile(
     wait_for(lambda: bool(told), "the end of the import")
     assert told[0].cancelled
     assert told[0].new == 1
+
+
+def test_looking_for_files_is_stopped(
+    at_desk: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walked = threading.Event()
+
+    def endless(_: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+        while True:
+            walked.set()
+            yield str(tmp_path), [], []
+
+    monkeypatch.setattr(importing.os, "walk", endless)
+    told: list[Report] = []
+    at_desk.desk.importing.ended.connect(told.append)
+    at_desk.window.library.take_in([tmp_path])
+    assert walked.wait(20)
+    import_window(at_desk).reject()
+    wait_for(lambda: bool(told), "the end of the import")
+    assert (told[0].new, told[0].cancelled) == (0, True)
+    assert import_window(at_desk).words.text() == "The import was stopped."
 
 
 def test_the_reason_why_nothing_can_be_taken_in_is_said(
