@@ -17,11 +17,13 @@ SETTLES_MS = 300  # editors write a file in several steps, or put another one in
 class Watching(QObject):
     """Tells once, by `changed`, of every change of the bytes.
 
+    `restored` tells that they are again those that were read.
     The system says when something moves in the file's folder; on a network disk it may not,
     so `look` is there for whenever the reader comes back to the window.
     """
 
     changed = Signal()
+    restored = Signal()
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,4 +82,5 @@ class Watching(QObject):
         file, checksum = outcome.value
         if file == self._file and checksum != self._known:
             self._known = checksum
-            self.changed.emit()
+            is_as_read = checksum == self._session.document.checksum
+            (self.restored if is_as_read else self.changed).emit()

@@ -32,8 +32,10 @@ class Documents(QObject):
         self._window = window
         self._program = services.program
         self._session = services.session
+        self._offer = self.tr("The file of this text has changed.")
         self._watching = Watching(services.session, services.jobs, self)
         self._watching.changed.connect(self._file_changed)
+        self._watching.restored.connect(self._file_restored)
         window.installEventFilter(self)
 
     def choose_file(self) -> None:
@@ -129,9 +131,12 @@ class Documents(QObject):
         return super().eventFilter(watched, event)
 
     def _file_changed(self) -> None:
-        self._window.banner.say(
-            self.tr("The file of this text has changed."), self.tr("Reload"), self.reload
-        )
+        self._window.banner.say(self._offer, self.tr("Reload"), self.reload)
+
+    def _file_restored(self) -> None:
+        """There is nothing to reload any more."""
+        if self._window.banner.message == self._offer:
+            self._window.banner.clear()
 
 
 def local_files(data: QMimeData) -> list[Path]:

@@ -84,6 +84,18 @@ def test_a_file_that_is_only_touched_is_no_news(at_desk: Reading, tmp_path: Path
     assert at_desk.window.banner.message == ""
 
 
+def test_a_file_that_is_as_it_was_is_offered_no_longer(at_desk: Reading, tmp_path: Path) -> None:
+    file = letter(tmp_path, *numbered(0, 5))
+    before = file.read_text("utf-8")
+    at_desk.open(file)
+    replace_file(file, "Etwas anderes.")
+    wait_for(lambda: "has changed" in at_desk.window.banner.message, "the offer")
+    replace_file(file, before)
+    wait_for(lambda: at_desk.window.banner.message == "", "no offer")
+    replace_file(file, "Etwas anderes.")
+    wait_for(lambda: "has changed" in at_desk.window.banner.message, "the next offer")
+
+
 def test_an_unchanged_file_is_not_read_twice(
     at_desk: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
