@@ -154,11 +154,11 @@ class LibraryPage(QWidget):
     def _make_actions(self) -> dict[str, QAction]:
         made: dict[str, QAction] = {}
         for name, text, keys, act in (
-            ("open", self.tr("Op&en"), "", self._open),
-            ("tags", self.tr("&Tags …"), "F2", self._edit_tags),
-            ("remove", self.tr("&Remove"), "Del", self._remove),
-            ("file", self.tr("&Open File …"), "", self.file_wanted.emit),
-            ("folder", self.tr("&Import Folder …"), "", self.folder_wanted.emit),
+            ("open", self.tr("O&pen"), "", self._open),
+            ("tags", self.tr("Tag&s …"), "F2", self._edit_tags),
+            ("remove", self.tr("Remove"), "Del", self._remove),
+            ("file", self.tr("Open F&ile …"), "", self.file_wanted.emit),
+            ("folder", self.tr("Import Fol&der …"), "", self.folder_wanted.emit),
         ):
             action = QAction(text, self.table)
             action.setShortcut(QKeySequence(keys))  # for the menu; see eventFilter
@@ -276,7 +276,7 @@ class LibraryPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self._actions[name] for name in ("open", "tags", "remove")])
         menu.addSeparator()
-        sort = menu.addMenu(self.tr("&Sort By"))
+        sort = menu.addMenu(self.tr("Sort &By"))
         now = self.table.header().sortIndicatorSection()
         for column, title in enumerate(self.model.titles):
             if column not in self._bare:

@@ -940,28 +940,32 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Texte der Bibliothek</translation>
     </message>
     <message>
-        <source>Op&amp;en</source>
+        <source>O&amp;pen</source>
         <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
-        <source>&amp;Tags …</source>
+        <source>Tag&amp;s …</source>
         <translation>&amp;Schlagwörter …</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
+        <source>Open F&amp;ile …</source>
+        <translation>Da&amp;tei öffnen …</translation>
     </message>
     <message>
-        <source>&amp;Open File …</source>
-        <translation>&amp;Datei öffnen …</translation>
-    </message>
-    <message>
-        <source>&amp;Import Folder …</source>
+        <source>Import Fol&amp;der …</source>
         <translation>O&amp;rdner importieren …</translation>
+    </message>
+    <message>
+        <source>Sort &amp;By</source>
+        <translation>Ordnen &amp;nach</translation>
     </message>
     <message>
         <source>All tags</source>
         <translation>Alle Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>All formats</source>
@@ -992,10 +996,6 @@ Open a file, drop files or folders on this window, or paste a text with Ctrl+V.<
             <numerusform>{0} von einem Text</numerusform>
             <numerusform>{0} von %Ln Texten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>&amp;Sort By</source>
-        <translation>&amp;Ordnen nach</translation>
     </message>
     <message numerus="yes">
         <source>Tags of %Ln texts, with commas between them:</source>

@@ -12,12 +12,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton
 
-from reader import formats
+from reader import formats, settings
 from reader.app import App
 from reader.errors import KnownError
 from reader.services import importing
 from reader.services.importing import Report
 from reader.services.second_start import Wish
+from reader.settings import Settings
 from reader.store import open_store
 from reader.store.library import Library
 from reader.ui import banner, library_page
@@ -144,7 +145,7 @@ def test_the_open_text_is_gone_back_to(three: Reading) -> None:
 def test_several_are_opened_each_in_a_window(three: Reading) -> None:
     library(three)
     choose(three, "Der Äther", "Schützenpanzer")
-    press_button(three, "Op&en")
+    press_button(three, "O&pen")
     wait_for(
         lambda: (
             {d.session.document.title for d in three.desk.desks} == {"Der Äther", "Schützenpanzer"}
@@ -286,7 +287,7 @@ def test_the_list_is_sorted_by_the_keyboard_too(three: Reading) -> None:
         table.customContextMenuRequested.emit(table.rect().center())
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        sort = next(m for m in menu.findChildren(QMenu) if m.title() == "&Sort By")
+        sort = next(m for m in menu.findChildren(QMenu) if m.title() == "Sort &By")
         assert [a.text() for a in sort.actions()][:3] == ["Title", "Format", "Length"]  # no author
         next(action for action in sort.actions() if action.text() == name).trigger()
         menu.close()
@@ -405,6 +406,20 @@ def test_keys_for_the_text_do_nothing_to_it_behind_the_library(three: Reading) -
     assert three.session.marks == ()
     three.press(Qt.Key.Key_F, CONTROL, to=table)
     assert page(three).search.hasFocus()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_button_has_the_letter_of_a_menu(reading: Reading, language: str) -> None:
+    """Else it would only move the focus from one to the other; Remove has Del."""
+    settings.save(Settings(language=language), reading.places)
+    reading.start()
+    reading.window.library.show()
+    settle()
+    buttons = [button.text() for button in page(reading).findChildren(QPushButton)]
+    menus = [action.text() for action in reading.window.menuBar().actions()]
+    letters = [text[text.index("&") + 1].lower() for text in (*menus, *buttons) if "&" in text]
+    assert len(letters) >= 12
+    assert len(set(letters)) == len(letters), (menus, buttons)
 
 
 def test_menus_open_by_their_letters_while_one_searches(three: Reading) -> None:
