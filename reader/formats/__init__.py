@@ -227,8 +227,9 @@ def _cleaned(paragraphs: Columns, name: str) -> Columns:
         if not is_clean(joined) or not all(texts) or texts != list(map(str.strip, texts)):
             for number in range(start, start + len(texts)):
                 _clean_one(paragraphs, number)
+    headings = Kind.TITLE, Kind.HEADING
     for number, (kind, _, runs) in paragraphs.others.items():
-        if runs and kind in (Kind.TITLE, Kind.HEADING):
+        if runs and kind in headings:
             paragraphs[number] = _runs.told(paragraphs[number])
     if all(paragraphs.texts):
         return paragraphs

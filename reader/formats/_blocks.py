@@ -94,10 +94,9 @@ class _Walk:
         if self._depth >= _DEEPEST:
             return
         self._depth += 1
-        pieces = self._pieces
+        pieces, texts = self._pieces, self._found.texts
         is_text = self._kind is Kind.TEXT and not self._level and not self._next.is_styled
-        if text := parent.text:
-            pieces.append(text)
+        pieces += [text] if (text := parent.text) else ()
         for child in parent:
             tag = name(child.tag)
             if tag in _DROPPED or _is_hidden(child):
@@ -107,10 +106,12 @@ class _Walk:
             else:
                 if pieces:
                     self.end_paragraph()
-                if tag == "p" and is_text and not self._label:
-                    self._text(child)
-                else:
+                if tag != "p" or not is_text or self._label:
                     self._block(child, tag)
+                elif len(child):
+                    self._text(child)
+                elif words := squeezed(child.text or ""):
+                    texts.append(words)  # as most of every book
             tail = child.tail
             if tail and (pieces or not tail.isspace()):
                 pieces.append(tail)
@@ -118,10 +119,6 @@ class _Walk:
 
     def _text(self, element: Element) -> None:
         """Take a `<p>` of mere text, in short if no more is in it than words that are set apart."""
-        if not len(element):  # as most of every book
-            if words := squeezed(element.text or ""):
-                self._found.texts.append(words)
-            return
         pieces = [text := element.text or ""]
         runs: list[Run] = []
         end = len(text)
@@ -136,7 +133,7 @@ class _Walk:
             end += len(words) + len(tail)
             pieces += (words, tail)
         if words := squeezed(text := "".join(pieces)):
-            self._found.add(Kind.TEXT, words, 0, _runs.fitted(text, runs, words))
+            self._found.add(self._kind, words, 0, _runs.fitted(text, runs, words))
 
     def end_paragraph(self) -> None:
         """What was gathered is a paragraph, or several if two `<br>` stand in it."""
