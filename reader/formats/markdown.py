@@ -1,10 +1,10 @@
-"""Markdown: CommonMark with tables, strikethrough, footnotes and front matter."""
+"""Markdown: CommonMark with tables, strikethrough, footnotes, terms and front matter."""
 
 from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reader.formats import _runs, _title
 from reader.formats._date import iso_date
@@ -20,6 +20,7 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 ISOLATED = True
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,16384}?\n|)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\+\+\+[ \t]*\n(.{0,16384}?\n|)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(rb"^(?:\xef\xbb\xbf)?#{1,6} \S", re.MULTILINE)
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
@@ -68,14 +69,19 @@ def read(data: bytes, name: str) -> Document:
 
 def _parse(text: str) -> list[Token]:
     from markdown_it import MarkdownIt  # here, so that only a Markdown file pays for the import
+    from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
-    return parser.enable(["table", "strikethrough"]).use(footnote_plugin).parse(text)
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+    return parser.parse(text)
 
 
 def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
-    """What the front matter says, lists with commas, and the text after it."""
+    """What the front matter says, in YAML or TOML, lists with commas, and the text after it."""
+    if found := _TOML.match(text):
+        said = _toml(found[1])
+        return ({}, text) if said is None else (said, text[found.end() :])
     found = _FRONT_MATTER.match(text)
     if not found:
         return {}, text
@@ -96,6 +102,20 @@ def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
         words = [" ".join(str(n.value).split()) for n in nodes if isinstance(n, yaml.ScalarNode)]
         values[name] = ", ".join(words)
     return values, text[found.end() :]
+
+
+def _toml(matter: str) -> dict[str, str] | None:
+    import tomllib
+
+    try:
+        said = tomllib.loads(matter)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    values: dict[str, str] = {}
+    for key, value in said.items():
+        several = cast("list[object]", value) if isinstance(value, list) else [value]
+        values[key.lower()] = ", ".join(" ".join(str(one).split()) for one in several)
+    return values
 
 
 class _Reader:

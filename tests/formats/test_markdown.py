@@ -6,6 +6,7 @@ import pytest
 
 from reader.formats import read_document
 from reader.model import Document, Kind, Paragraph
+from tests.formats.german import SENTENCES
 
 
 def read(text: str, name: str = "probe.md") -> Document:
@@ -185,3 +186,27 @@ def test_twenty_thousand_paragraphs() -> None:
         len(read("\n\n".join(f"Absatz *{n}* mit Text." for n in range(20_000))).paragraphs)
         == 20_000
     )
+
+
+def test_front_matter_in_toml() -> None:
+    text = (
+        '+++\ntitle = "Die Mühle"\nauthors = ["Ina Roth", "Jo Alt"]\ndate = 2024-03-09\n+++\n'
+        f"{SENTENCES[0]}\n"
+    )
+    document = read_document(text.encode(), "mühle.md")
+    assert (document.title, document.author, document.date) == (
+        "Die Mühle",
+        "Ina Roth, Jo Alt",
+        "2024-03-09",
+    )
+    assert [p.text for p in document.paragraphs] == ["Die Mühle", SENTENCES[0]]
+
+
+def test_what_is_no_front_matter_stays() -> None:
+    document = read_document(f"+++\nkein = = TOML\n+++\n\n{SENTENCES[0]}".encode(), "mühle.md")
+    assert [p.text for p in document.paragraphs] == ["+++ kein = = TOML +++", SENTENCES[0]]
+
+
+def test_terms() -> None:
+    document = read_document("Schütz\n: ein *Brett*\n: im Bach\n".encode(), "mühle.md")
+    assert [p.text for p in document.paragraphs] == ["Schütz", "ein Brett", "im Bach"]
