@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 Direction = QBoxLayout.Direction
@@ -23,12 +23,12 @@ class FoldingBar(QWidget):
     def folded(self) -> bool:
         return self._box.direction() is Direction.TopToBottom
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fold()
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fold()  # there is another width, or what is in it needs another
+        return super().event(event)
 
-    def fold(self) -> None:
-        """Do as there is room; to be called too when something in it has another width."""
+    def _fold(self) -> None:
         needed = sum(group.minimumSize().width() for group in self._groups) + self._box.spacing()
         fits = needed <= self.width()
         self._box.setDirection(Direction.LeftToRight if fits else Direction.TopToBottom)

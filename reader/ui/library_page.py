@@ -194,7 +194,6 @@ class LibraryPage(QWidget):
             row = min(rows, default=0)  # what comes in the place of what was removed
             self._select({self.model.at(min(row, self.model.rowCount() - 1)).entry.id})
         self._look()
-        self._top.fold()
         self._fit()
 
     def _fit(self) -> None:

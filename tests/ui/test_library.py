@@ -255,8 +255,10 @@ def test_no_column_is_cut_off(three: Reading, width: int) -> None:
     assert "Tags: Physik" in tip
 
 
-@pytest.mark.parametrize("width", [1200, 420])
-def test_every_button_has_room_for_its_words(three: Reading, width: int) -> None:
+@pytest.mark.parametrize("before", [1200, 520, 420])
+@pytest.mark.parametrize("width", [1200, 520, 420])
+def test_every_button_has_room_for_its_words(three: Reading, before: int, width: int) -> None:
+    three.window.resize(before, 500)
     library(three)
     three.window.resize(width, 500)
     settle()
