@@ -137,6 +137,10 @@ class Packed(_Paragraphs):
         }
         return self._text, others
 
+    def texts(self) -> Iterator[str]:
+        """The text of each, which takes half as long as all that there is of it."""
+        return map(self._text_of, range(len(self)))
+
     def headings(self) -> list[int]:
         """The numbers of the title and of all headings."""
         return [found.start() for found in _HEADING.finditer(self._kinds)]
@@ -152,11 +156,14 @@ class Packed(_Paragraphs):
             found = self._at_hand[number] = self._unpacked(number)
         return found
 
-    def _unpacked(self, number: int) -> Paragraph:
+    def _text_of(self, number: int) -> str:
         text = self._text[self._starts[number] : self._starts[number + 1] - 1]
+        return text.decode("utf-8", "surrogatepass")
+
+    def _unpacked(self, number: int) -> Paragraph:
         level, runs = self._more.get(number, _PLAIN[1:])
         kind = _KINDS[self._kinds[number]]
-        return Paragraph(kind, text.decode("utf-8", "surrogatepass"), level, runs)
+        return Paragraph(kind, self._text_of(number), level, runs)
 
 
 def headings(paragraphs: Sequence[Paragraph]) -> list[int]:

@@ -101,17 +101,19 @@ class _Walk:
             tag = name(child.tag)
             if tag in _DROPPED or _is_hidden(child):
                 pass
-            elif tag not in _BLOCKS:
-                self._inline(child, tag)
-            else:
+            elif tag == "p" and is_text and not self._label:
                 if pieces:
                     self.end_paragraph()
-                if tag != "p" or not is_text or self._label:
-                    self._block(child, tag)
-                elif len(child):
+                if len(child):
                     self._text(child)
                 elif words := squeezed(child.text or ""):
                     texts.append(words)  # as most of every book
+            elif tag in _BLOCKS:
+                if pieces:
+                    self.end_paragraph()
+                self._block(child, tag)
+            else:
+                self._inline(child, tag)
             tail = child.tail
             if tail and (pieces or not tail.isspace()):
                 pieces.append(tail)
@@ -366,9 +368,9 @@ def _is_layout(table: Element) -> bool:
 
 def _is_hidden(element: Element) -> bool:
     names = element.keys()  # which takes half as long as to ask for two of them
-    if "style" in names and _HIDDEN.search(element.get("style") or ""):
-        return True
-    return "hidden" in names
+    return "hidden" in names or (
+        "style" in names and _HIDDEN.search(element.get("style") or "") is not None
+    )
 
 
 def _first_number(ordered: Element) -> int:

@@ -22,6 +22,7 @@ from reader.model import (
     Span,
     Style,
     Word,
+    text_hash,
 )
 from reader.packed import Packed
 from reader.phrases import from_json, to_json
@@ -82,7 +83,7 @@ def document_row(document: Document) -> dict[str, Value]:
         "date": document.date,
         "format": document.format,
         "length": len(document.paragraphs),
-        "words": sum(len(paragraph.text.split()) for paragraph in document.paragraphs),
+        "words": sum(len(text.split()) for text in Packed.of(document.paragraphs).texts()),
     }
 
 
@@ -145,7 +146,7 @@ def paragraph_row(document: str, pos: int, paragraph: Paragraph) -> dict[str, Va
         "kind": paragraph.kind.value,
         "level": paragraph.level,
         "text": paragraph.text,
-        "hash": paragraph.hash,
+        "hash": text_hash(paragraph.text),  # asked for once, so not worth being kept
         "runs": json.dumps(runs) if runs else "[]",
     }
 
