@@ -109,8 +109,7 @@ class _Walk:
                 elif words := squeezed(child.text or ""):
                     texts.append(words)  # as most of every book
             elif tag in _BLOCKS:
-                if pieces:
-                    self.end_paragraph()
+                self.end_paragraph()
                 self._block(child, tag)
             else:
                 self._inline(child, tag)
