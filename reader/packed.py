@@ -54,12 +54,14 @@ class _Paragraphs(Sequence[Paragraph]):
 class Columns(_Paragraphs):
     """Paragraphs as they are found one after the other, and still may be changed.
 
-    `texts` has the text of each, `others` by its number what there is to one beside.
+    `texts` has the text of each, `others` by its number what there is to one beside. So many
+    as `clean` says, the first ones, are known to be as the view may have them.
     """
 
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.others: dict[int, Other] = {}
+        self.clean = 0
 
     @classmethod
     def of(cls, paragraphs: Iterable[Paragraph]) -> Columns:

@@ -217,8 +217,8 @@ def _finish(found: _Reader, data: bytes, name: str) -> Document:
 
 def _cleaned(paragraphs: Columns, name: str) -> Columns:
     """Those that are not empty, as the view may have them. Raises KnownError for too many."""
-    length = 0
-    for start in range(0, len(paragraphs), _AT_ONCE):
+    length = sum(map(len, paragraphs.texts[: paragraphs.clean]))
+    for start in range(paragraphs.clean, len(paragraphs), _AT_ONCE):
         texts = paragraphs.texts[start : start + _AT_ONCE]
         joined = "".join(texts)
         length += len(joined)

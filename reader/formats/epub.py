@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from reader.errors import KnownError
 from reader.formats import _encoding, _limits, _title
 from reader.formats._blocks import gather
+from reader.formats._clean import is_clean_file
 from reader.formats._css import Looks, looks
 from reader.formats._date import iso_date
 from reader.formats._xml import (
     Element,
     NotXmlError,
     attribute,
+    is_utf_8,
     local,
     parse_html,
     parse_xml,
@@ -78,9 +80,11 @@ def read(data: bytes, name: str) -> Document:
             )
             break
         try:
-            root = _chapter(archive.read(path), f"{name}/{path}")
+            root, is_clean = _chapter(archive.read(path), f"{name}/{path}")
             if root is not None and not (may_be_contents and _is_contents(root)):
+                is_clean = is_clean and found.clean == len(found)
                 gather(root, found, looks=book_looks)
+                found.clean = len(found) if is_clean else found.clean
         except KnownError as fault:
             lost.append(fault)
     if lost and not found:
@@ -194,11 +198,13 @@ def _looks(archive: Archive, package: Element, folder: str) -> Looks:
     return looks("\n".join(sheets))
 
 
-def _chapter(data: bytes, name: str) -> Element | None:
+def _chapter(data: bytes, name: str) -> tuple[Element | None, bool]:
+    """The chapter, and whether nothing in it must be cleaned."""
     try:
-        return parse_xml(data)
+        root = parse_xml(data)
     except NotXmlError:
-        return parse_html(_encoding.decode(data, name)[0])
+        return parse_html(_encoding.decode(data, name)[0]), False
+    return root, is_utf_8(root) and is_clean_file(data)
 
 
 def _is_contents(chapter: Element) -> bool:
