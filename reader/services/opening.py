@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader import formats
 from reader.errors import KnownError
-from reader.model import Document, Entry
+from reader.model import Document, Entry, Paragraph
 from reader.paths import Paths
 from reader.phrases import Phrase
 from reader.services.marks import Marks
-from reader.store import Store, open_beside
+from reader.store import Origin, Store, open_beside
 
 GERMAN = "de"
+_AT_HAND = 3  # texts; who goes to and fro between books waits for none of them again
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,19 @@ class Opening:
     def __init__(self, paths: Paths, *, keeps: bool = True) -> None:
         self._paths = paths
         self._keeps = keeps
+        self._at_hand: OrderedDict[tuple[str, Origin], Sequence[Paragraph]] = OrderedDict()
 
     def file(self, path: Path) -> Reading:
         """The text of a file; one whose bytes are known is not read again but remembered."""
         if not self._keeps:
             return Reading(formats.open_document(path))
         with open_beside(self._paths) as store:
-            return _marked(store, *take_in(store, path))
+            known = _unchanged(store, path)
+            if known is not None:
+                return _marked(store, self._text(store, known), store.library.reopen(known.id))
+            document, entry = _added(store, formats.open_document(path))
+            self._keep_at_hand(store, entry, document.paragraphs)
+            return _marked(store, document, entry)
 
     def clipboard(self, html: str, plain: str) -> Reading:
         """A text that was copied elsewhere, kept without a file."""
@@ -63,10 +71,24 @@ class Opening:
                     reason=error.message,
                 )
         with open_beside(self._paths) as store:
-            document = store.library.document(entry.id)
+            document = self._text(store, entry)
             if warning:
                 document = replace(document, warnings=(*document.warnings, warning))
             return _marked(store, document, store.library.reopen(entry.id))
+
+    def _text(self, store: Store, entry: Entry) -> Document:
+        """As the library has it; what is at hand of it is not read again."""
+        name = entry.id, store.library.origin(entry.id)
+        document = store.library.document(entry.id, self._at_hand.get(name))
+        self._keep_at_hand(store, entry, document.paragraphs)
+        return document
+
+    def _keep_at_hand(self, store: Store, entry: Entry, paragraphs: Sequence[Paragraph]) -> None:
+        name = entry.id, store.library.origin(entry.id)
+        self._at_hand[name] = paragraphs
+        self._at_hand.move_to_end(name)
+        while len(self._at_hand) > _AT_HAND:
+            self._at_hand.popitem(last=False)
 
     def _keep(self, read: Callable[[], Document]) -> Reading:
         document = read()
@@ -85,13 +107,6 @@ def shelve(store: Store, path: Path) -> Entry:
     if (known := _unchanged(store, path)) is not None:
         return known
     return _added(store, formats.open_document(path), opened=False)[1]
-
-
-def take_in(store: Store, path: Path) -> tuple[Document, Entry]:
-    """The text of a file, new to the library or known to it. Raises KnownError."""
-    if (known := _unchanged(store, path)) is not None:
-        return store.library.document(known.id), store.library.reopen(known.id)
-    return _added(store, formats.open_document(path))
 
 
 def _added(store: Store, document: Document, *, opened: bool = True) -> tuple[Document, Entry]:

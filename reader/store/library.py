@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reader.errors import KnownError
-from reader.model import Document, Edit, Entry, Place, new_id
+from reader.model import Document, Edit, Entry, Paragraph, Place, new_id
 from reader.phrases import Phrase
 from reader.store.bin import Bin
 from reader.store.database import Database, Row, Value
@@ -24,6 +24,7 @@ from reader.store.records import (
     document_row,
     entry_of,
     paragraph_row,
+    paragraphs_of,
     tags_text,
     warnings_text,
 )
@@ -128,11 +129,16 @@ class Library:
             return None
         return self.entry(rows[0]["document"])
 
-    def document(self, document: str) -> Document:
-        """The text of a document as it was when it was last opened. Raises KnownError as above."""
+    def document(self, document: str, paragraphs: Sequence[Paragraph] | None = None) -> Document:
+        """The text of a document as it was when it was last opened. Raises KnownError as above.
+
+        `paragraphs` are not read where they are known: as long as the origin is the same.
+        """
         row = _only(self._database.rows("SELECT * FROM documents WHERE id = ?", [document]))
-        (paragraphs,) = self._database.values(PARAGRAPHS, [document])
         with self._database.sound_values():
+            if paragraphs is None:
+                (found,) = self._database.values(PARAGRAPHS, [document])
+                paragraphs = paragraphs_of(*found)
             return document_of(row, paragraphs)
 
     def origin(self, document: str) -> Origin:

@@ -100,12 +100,12 @@ def warnings_of(text: str) -> tuple[str, ...]:
     return tuple(map(from_json, cast("list[object]", found)))
 
 
-def document_of(row: Row, paragraphs: Sequence[Any]) -> Document:
-    """A row of `documents`, and its paragraphs as the one row of PARAGRAPHS."""
+def document_of(row: Row, paragraphs: Sequence[Paragraph]) -> Document:
+    """A row of `documents`, and its paragraphs."""
     _check(row, _DOCUMENT)
     return Document(
         title=row["title"],
-        paragraphs=paragraphs_of(*paragraphs),
+        paragraphs=paragraphs,
         source=row["source"],
         checksum=row["checksum"],
         language=row["language"],

@@ -56,3 +56,38 @@ def test_what_nobody_decided_is_asked_of_the_new_text(profile: Paths, tmp_path: 
         file.write_text(text, "utf-8")
         document = opening.file(file).document
         assert (document.language, document.warnings) == (language, language_warnings(language))
+
+
+def texts_of(reading: Reading) -> list[str]:
+    return [paragraph.text for paragraph in reading.document.paragraphs]
+
+
+def test_a_text_that_is_at_hand_is_not_read_again(profile: Paths, tmp_path: Path) -> None:
+    opening = Opening(profile)
+    files = [tmp_path / f"{number}.txt" for number in range(4)]
+    for file in files:
+        file.write_text(f"Das ist der Text mit dem Namen {file.stem}.", "utf-8")
+    first = opening.file(files[0])
+    again = opening.file(files[0])
+    assert again.document.paragraphs is first.document.paragraphs
+    assert again.document == first.document
+    for file in files[1:]:
+        opening.file(file)
+    later = opening.file(files[0])  # three are kept at hand
+    assert later.document.paragraphs is not first.document.paragraphs
+    assert later.document == first.document
+
+
+def test_what_another_program_has_read_anew_is_at_hand_no_more(
+    profile: Paths, tmp_path: Path
+) -> None:
+    file = tmp_path / "text.txt"
+    file.write_text("Das war der alte Text.", "utf-8")
+    opening = Opening(profile)
+    old = opening.file(file)
+    assert old.entry
+    file.write_text("Das ist der neue Text.", "utf-8")
+    Opening(profile).file(file)
+    assert texts_of(opening.file(file)) == ["Das ist der neue Text."]
+    file.unlink()
+    assert texts_of(opening.entry(old.entry)) == ["Das ist der neue Text."]
