@@ -244,7 +244,8 @@ def test_any_words_stay(data: st.DataObject, old: dict[int, str], new: dict[int,
     after = merge("".join(file), exported(new))
     at = 0
     for text in file:
-        if text not in {f"{block(n, note)}{tail}" for n, note in old.items() for tail in TAILS}:
+        is_ours = text in {f"{block(n, note)}{tail}" for n, note in old.items() for tail in TAILS}
+        if not is_ours and not text.isspace():  # empty lines come and go
             at = after.text.index(text.rstrip("\r\n"), at) + len(text.rstrip("\r\n"))
     again = merge(after.text, exported(new))
     assert again.text == after.text
