@@ -79,6 +79,13 @@ class Columns(_Paragraphs):
             self.others[len(self.texts)] = kind, level, runs
         self.texts.append(text)
 
+    def put_first(self, paragraph: Paragraph) -> None:
+        """One before all others, which needs no cleaning."""
+        self.texts.insert(0, paragraph.text)
+        self.others = {number + 1: other for number, other in self.others.items()}
+        self[0] = paragraph
+        self.clean += 1
+
     def __setitem__(self, number: int, paragraph: Paragraph) -> None:
         self.texts[number] = paragraph.text
         self.others[number] = paragraph.kind, paragraph.level, paragraph.runs

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Kind, Paragraph, Run, Span, Style
-from reader.packed import Packed, headings
+from reader.packed import Columns, Packed, headings
 
 SPANS = st.tuples(st.integers(0, 9), st.integers(1, 9)).map(lambda ab: Span(ab[0], sum(ab)))
 RUNS = st.builds(Run, SPANS, st.sampled_from(Style), st.text(max_size=5))
@@ -54,6 +54,14 @@ def test_what_cannot_be_joined_is_refused() -> None:
         Packed.joined(b"ein\xff", {})
     with pytest.raises(IndexError):
         Packed.joined(b"ein\0zwei", {2: heading})
+
+
+@given(PARAGRAPHS)
+def test_one_is_put_before_all_others(paragraphs: list[Paragraph]) -> None:
+    title = Paragraph(Kind.TITLE, "Der Titel")
+    columns = Columns.of(paragraphs)
+    columns.put_first(title)
+    assert list(columns) == [title, *paragraphs]
 
 
 @given(PARAGRAPHS)

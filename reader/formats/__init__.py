@@ -199,7 +199,10 @@ def with_language(document: Document) -> Document:
 
 def _finish(found: _Reader, data: bytes, name: str) -> Document:
     document = found.read(data, name)
-    paragraphs = _cleaned(Columns.of(document.paragraphs), name)
+    columns = Columns.of(document.paragraphs)
+    if sum(map(len, columns.texts)) > _MOST_TEXT:
+        raise _too_large(name, _MOST_TEXT)
+    paragraphs = _cleaned(columns)
     if not paragraphs:
         raise KnownError(
             Phrase("{name} has no text in it.", name=name),
@@ -215,16 +218,11 @@ def _finish(found: _Reader, data: bytes, name: str) -> Document:
     )
 
 
-def _cleaned(paragraphs: Columns, name: str) -> Columns:
-    """Those that are not empty, as the view may have them. Raises KnownError for too many."""
-    length = sum(map(len, paragraphs.texts[: paragraphs.clean]))
+def _cleaned(paragraphs: Columns) -> Columns:
+    """Those that are not empty, as the view may have them."""
     for start in range(paragraphs.clean, len(paragraphs), _AT_ONCE):
         texts = paragraphs.texts[start : start + _AT_ONCE]
-        joined = "".join(texts)
-        length += len(joined)
-        if length > _MOST_TEXT:
-            raise _too_large(name, _MOST_TEXT)
-        if not is_clean(joined) or not all(texts) or texts != list(map(str.strip, texts)):
+        if not is_clean("".join(texts)) or not all(texts) or texts != list(map(str.strip, texts)):
             for number in range(start, start + len(texts)):
                 _clean_one(paragraphs, number)
     headings = Kind.TITLE, Kind.HEADING

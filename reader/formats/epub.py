@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.errors import KnownError
 from reader.formats import _encoding, _limits, _title
 from reader.formats._blocks import gather
-from reader.formats._clean import is_clean_file
+from reader.formats._clean import clean, is_clean_file
 from reader.formats._css import Looks, looks
 from reader.formats._date import iso_date
 from reader.formats._xml import (
@@ -98,7 +98,7 @@ def read(data: bytes, name: str) -> Document:
                 "{count} chapters could not be read: {reason}", count=len(lost), reason=reason
             )
         )
-    title = _metadata(package, "title")
+    title = clean(_metadata(package, "title")).strip()
     return Document(
         title=title or _title.from_name(name, ""),
         paragraphs=_titled(found, title),
@@ -229,7 +229,7 @@ def _date(package: Element) -> str:
     return next(filter(None, (iso_date(text_of(date)) for date in dates)), "")
 
 
-def _titled(found: Columns, title: str) -> Sequence[Paragraph]:
+def _titled(found: Columns, title: str) -> Columns:
     """With the title in front, which many books have on a page of its own anyway."""
     if not title:
         return found
@@ -237,4 +237,5 @@ def _titled(found: Columns, title: str) -> Sequence[Paragraph]:
         if paragraph.text.casefold() == title.casefold():
             found[at] = paragraph._replace(kind=Kind.TITLE, level=0)
             return found
-    return Columns.of((Paragraph(Kind.TITLE, title), *found))
+    found.put_first(Paragraph(Kind.TITLE, title))
+    return found

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from reader import formats
 from reader.errors import KnownError
@@ -16,6 +17,7 @@ from reader.services.marks import Marks
 from reader.store import Origin, Store, open_beside
 
 GERMAN = "de"
+_Version: TypeAlias = tuple[str, Origin]  # of the text of a document
 _AT_HAND = 3  # texts; who goes to and fro between books waits for none of them again
 
 
@@ -37,7 +39,7 @@ class Opening:
     def __init__(self, paths: Paths, *, keeps: bool = True) -> None:
         self._paths = paths
         self._keeps = keeps
-        self._at_hand: OrderedDict[tuple[str, Origin], Sequence[Paragraph]] = OrderedDict()
+        self._at_hand: OrderedDict[_Version, Sequence[Paragraph]] = OrderedDict()
 
     def file(self, path: Path) -> Reading:
         """The text of a file; one whose bytes are known is not read again but remembered."""
@@ -48,7 +50,7 @@ class Opening:
             if known is not None:
                 return _marked(store, self._text(store, known), store.library.reopen(known.id))
             document, entry = _added(store, formats.open_document(path))
-            self._keep_at_hand(store, entry, document.paragraphs)
+            self._keep_at_hand(_version(store, entry), document)
             return _marked(store, document, entry)
 
     def clipboard(self, html: str, plain: str) -> Reading:
@@ -78,15 +80,14 @@ class Opening:
 
     def _text(self, store: Store, entry: Entry) -> Document:
         """As the library has it; what is at hand of it is not read again."""
-        name = entry.id, store.library.origin(entry.id)
-        document = store.library.document(entry.id, self._at_hand.get(name))
-        self._keep_at_hand(store, entry, document.paragraphs)
+        version = _version(store, entry)
+        document = store.library.document(entry.id, self._at_hand.get(version))
+        self._keep_at_hand(version, document)
         return document
 
-    def _keep_at_hand(self, store: Store, entry: Entry, paragraphs: Sequence[Paragraph]) -> None:
-        name = entry.id, store.library.origin(entry.id)
-        self._at_hand[name] = paragraphs
-        self._at_hand.move_to_end(name)
+    def _keep_at_hand(self, version: _Version, document: Document) -> None:
+        self._at_hand[version] = document.paragraphs
+        self._at_hand.move_to_end(version)
         while len(self._at_hand) > _AT_HAND:
             self._at_hand.popitem(last=False)
 
@@ -96,6 +97,10 @@ class Opening:
             return Reading(document)
         with open_beside(self._paths) as store:
             return _marked(store, *_added(store, document))
+
+
+def _version(store: Store, entry: Entry) -> _Version:
+    return entry.id, store.library.origin(entry.id)
 
 
 def _marked(store: Store, document: Document, entry: Entry) -> Reading:

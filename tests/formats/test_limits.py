@@ -22,7 +22,7 @@ from reader.errors import KnownError
 from reader.formats import _child, _limits, read_apart, read_document
 from reader.model import Document
 from tests.formats.german import SENTENCES
-from tests.formats.test_hostile import XML, container_of, one_page, pages, stream
+from tests.formats.test_hostile import XML, container_of, epub, one_page, pages, stream, xhtml
 from tests.processes import unwatched
 
 SMALL = """
@@ -169,6 +169,10 @@ def test_text_has_a_limit_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("lang.txt", "lang", "lang.srt", "lang.md", "lang.html"):
         with pytest.raises(KnownError, match=rf"^{re.escape(name)} is larger than"):
             read_document(long, name)
+    for sign in ("", "&amp;"):  # to be cleaned or not
+        book = epub(xhtml(f"<p>{sign}{' '.join(SENTENCES)}</p>"))
+        with pytest.raises(KnownError, match="larger than"):
+            read_document(book, "lang.epub")
 
 
 def test_large_text_is_read_apart(monkeypatch: pytest.MonkeyPatch) -> None:
